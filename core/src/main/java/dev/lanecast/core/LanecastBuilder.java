@@ -1,0 +1,138 @@
+package dev.lanecast.core;
+
+import dev.lanecast.core.error.ConfigurationException;
+import dev.lanecast.core.spi.DashboardServer;
+import dev.lanecast.core.spi.EventBus;
+import dev.lanecast.core.spi.Settings;
+import dev.lanecast.core.spi.TaskSource;
+import dev.lanecast.core.spi.TelemetryStore;
+import dev.lanecast.core.task.Lanes;
+import dev.lanecast.core.task.TaskRoots;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a Lanecast together. A part given here wins; else the one that the settings name is taken; else the only one that
+ * the class or module path has. Not thread-safe.
+ */
+public final class LanecastBuilder {
+
+    final List<Path> directories = new ArrayList<>();
+    final List<TaskSource> sources = new ArrayList<>();
+    Settings settings = Settings.defaults();
+    Lanes lanes = Lanes.defaults();
+    Duration stalledAfter = Duration.ofMinutes(30);
+    InstantSource clock = InstantSource.system();
+    ZoneId zone = ZoneId.systemDefault();
+    ClassLoader loader = LanecastBuilder.class.getClassLoader();
+    boolean telemetry;
+    boolean dashboard;
+
+    @Nullable
+    EventBus bus;
+
+    @Nullable
+    TelemetryStore store;
+
+    @Nullable
+    DashboardServer server;
+
+    LanecastBuilder() {}
+
+    /** Watches directories, each a tree itself or a repository that holds {@code work/collaboration}. */
+    public LanecastBuilder watch(Path... directories) {
+        this.directories.addAll(Arrays.asList(directories));
+        return this;
+    }
+
+    /** Takes a source made by the caller; it is closed with Lanecast. */
+    public LanecastBuilder source(TaskSource source) {
+        sources.add(source);
+        return this;
+    }
+
+    /** Settings for the parts. */
+    public LanecastBuilder settings(Settings settings) {
+        this.settings = settings;
+        return this;
+    }
+
+    /** Lanes other than inbox, assigned and done. */
+    public LanecastBuilder lanes(Lanes lanes) {
+        this.lanes = lanes;
+        return this;
+    }
+
+    /** How long a task may stand unchanged in an active lane before it is flagged; 30 minutes by default. */
+    public LanecastBuilder stalledAfter(Duration stalledAfter) {
+        this.stalledAfter = stalledAfter;
+        return this;
+    }
+
+    /** Another clock, for tests. */
+    public LanecastBuilder clock(InstantSource clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    /** The zone in which days and months turn for totals; the system's by default. */
+    public LanecastBuilder zone(ZoneId zone) {
+        this.zone = zone;
+        return this;
+    }
+
+    /** Where providers are looked for beside the module path; the loader of Lanecast by default. */
+    public LanecastBuilder loader(ClassLoader loader) {
+        this.loader = loader;
+        return this;
+    }
+
+    /** Carries facts over a bus made by the caller; it is closed with Lanecast. */
+    public LanecastBuilder bus(EventBus bus) {
+        this.bus = bus;
+        return this;
+    }
+
+    /** Keeps model calls, in the store that the providers and settings lead to. */
+    public LanecastBuilder withTelemetry() {
+        this.telemetry = true;
+        return this;
+    }
+
+    /** Keeps model calls in a store made by the caller; it is closed with Lanecast. */
+    public LanecastBuilder store(TelemetryStore store) {
+        this.store = store;
+        return withTelemetry();
+    }
+
+    /** Serves the dashboard, with the server that the providers and settings lead to. */
+    public LanecastBuilder withDashboard() {
+        this.dashboard = true;
+        return this;
+    }
+
+    /** Serves the dashboard with a server made by the caller; it is closed with Lanecast. */
+    public LanecastBuilder server(DashboardServer server) {
+        this.server = server;
+        return withDashboard();
+    }
+
+    /**
+     * Starts; returns when the first scan is done and, with a dashboard, when it listens.
+     *
+     * @throws ConfigurationException if the settings cannot work, such as a directory that is missing
+     * @throws dev.lanecast.core.error.LanecastException if a part is missing or cannot start
+     */
+    public Lanecast start() {
+        if (directories.isEmpty() && sources.isEmpty()) {
+            throw new ConfigurationException("Nothing to watch; name a directory with watch(...) or give a source");
+        }
+        return new Lanecast(Running.start(this, TaskRoots.resolve(directories)));
+    }
+}

@@ -1,0 +1,183 @@
+package dev.lanecast.core.recorder;
+
+import dev.lanecast.core.event.CostEvent;
+import dev.lanecast.core.event.CostEvent.CostUpdate;
+import dev.lanecast.core.event.CostEvent.TelemetryUpdate;
+import dev.lanecast.core.event.Fact;
+import dev.lanecast.core.event.Stamp;
+import dev.lanecast.core.spi.EventBus;
+import dev.lanecast.core.spi.TelemetryStore;
+import dev.lanecast.core.spi.TelemetryStore.Changes;
+import dev.lanecast.core.telemetry.CostSummary;
+import dev.lanecast.core.telemetry.Spend;
+import dev.lanecast.core.telemetry.TaskRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Tells what changes in a telemetry store, whoever changed it: at most four times a second, the last value within a
+ * quarter of a second, and when the day turns. Thread-safe.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // The tasks report their own failures.
+public final class CostFeed implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(CostFeed.class.getName());
+    private static final String SOURCE = "/telemetry";
+    private static final Duration PACE = Duration.ofMillis(250);
+    private static final int NEWEST = 20;
+
+    private final TelemetryStore store;
+    private final EventBus bus;
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final String epoch = UUID.randomUUID().toString();
+    private final AtomicBoolean due = new AtomicBoolean();
+    private final ScheduledThreadPoolExecutor worker =
+            new ScheduledThreadPoolExecutor(1, CostFeed::thread, new ThreadPoolExecutor.DiscardPolicy());
+    private boolean started;
+    private boolean behind;
+    private long revision;
+    private long cursor;
+    private long lastTold;
+    private LocalDate day = LocalDate.EPOCH;
+    private CostSummary summary = CostSummary.NONE;
+
+    /**
+     * A feed that is not started.
+     *
+     * @param zone the zone in which days and months turn
+     */
+    public CostFeed(TelemetryStore store, EventBus bus, InstantSource clock, ZoneId zone) {
+        this.store = store;
+        this.bus = bus;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /**
+     * Tells the whole state now and every change from here on. Blocks for the first of it.
+     *
+     * @throws dev.lanecast.core.error.StorageException if the store cannot be read
+     */
+    public synchronized void start() {
+        store.changed();
+        cursor = store.since(0, 0).cursor();
+        tellSpend(store.spend());
+        tellSummary(clock.instant());
+        lastTold = System.nanoTime() - PACE.toNanos();
+        started = true;
+        worker.scheduleWithFixedDelay(this::look, PACE.toMillis(), PACE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Says that the store changed. Returns at once. */
+    public void wake() {
+        if (due.compareAndSet(false, true)) {
+            worker.execute(this::tellInTime);
+        }
+    }
+
+    /** Ends it; nothing is told after the call returns. A second call does nothing. */
+    @Override
+    public void close() {
+        worker.shutdownNow();
+        try {
+            worker.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void look() {
+        try {
+            if (store.changed() || behind || !day(clock.instant()).equals(day)) {
+                wake();
+            }
+        } catch (RuntimeException e) {
+            warn("Cannot look for new model calls; trying again", e);
+        }
+    }
+
+    private synchronized void tellInTime() {
+        long wait = lastTold + PACE.toNanos() - System.nanoTime();
+        if (started && wait > 0) {
+            worker.schedule(this::tell, wait, TimeUnit.NANOSECONDS);
+        } else {
+            tell();
+        }
+    }
+
+    private synchronized void tell() {
+        due.set(false);
+        if (!started) {
+            return;
+        }
+        lastTold = System.nanoTime();
+        behind = true;
+        try {
+            tellChanges();
+            behind = false;
+        } catch (RuntimeException e) {
+            warn("Cannot tell what model calls cost; trying again", e);
+        }
+    }
+
+    private void tellChanges() {
+        Changes changes = store.since(cursor, NEWEST);
+        if (!changes.tasks().isEmpty()) {
+            tellSpend(store.spend(changes.tasks()));
+        }
+        tellSummary(clock.instant());
+        if (changes.count() > 0) {
+            publish(new TelemetryUpdate(changes.count(), changes.newest()));
+        }
+        cursor = changes.cursor();
+    }
+
+    private void tellSpend(Map<TaskRef, Spend> spend) {
+        if (!spend.isEmpty()) {
+            bus.publish(new Fact.TaskSpent(stamp(), clock.instant(), spend));
+        }
+    }
+
+    private void tellSummary(Instant now) {
+        CostSummary current = store.summary(now, zone);
+        if (!current.equals(summary)) {
+            publish(new CostUpdate(current));
+        }
+        summary = current;
+        day = day(now);
+    }
+
+    private void warn(String message, RuntimeException e) {
+        if (!worker.isShutdown()) {
+            LOG.log(System.Logger.Level.WARNING, message, e);
+        }
+    }
+
+    private void publish(CostEvent event) {
+        bus.publish(new Fact.CostChanged(stamp(), clock.instant(), event));
+    }
+
+    private Stamp stamp() {
+        return new Stamp(SOURCE, epoch, ++revision);
+    }
+
+    private LocalDate day(Instant now) {
+        return LocalDate.ofInstant(now, zone);
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "lanecast-costs");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

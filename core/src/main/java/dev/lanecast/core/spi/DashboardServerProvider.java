@@ -1,0 +1,4 @@
+package dev.lanecast.core.spi;
+
+/** Makes a {@link DashboardServer}. */
+public interface DashboardServerProvider extends Provider<DashboardServer> {}

@@ -1,0 +1,4 @@
+package dev.lanecast.core.spi;
+
+/** Makes a {@link TelemetryStore}. */
+public interface TelemetryStoreProvider extends Provider<TelemetryStore> {}

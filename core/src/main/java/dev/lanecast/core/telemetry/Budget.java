@@ -1,0 +1,12 @@
+package dev.lanecast.core.telemetry;
+
+/**
+ * How far a budget is used, in micro-dollars.
+ *
+ * @param budget its name
+ * @param period {@code day} or {@code month}
+ * @param percent of the limit, rounded down
+ * @param spent in this period
+ * @param limit of each period
+ */
+public record Budget(String budget, String period, int percent, long spent, long limit) {}

@@ -1,0 +1,261 @@
+package dev.lanecast.core.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lanecast.core.error.StorageException;
+import dev.lanecast.core.spi.TelemetryStore;
+import dev.lanecast.core.spi.TelemetryStore.Changes;
+import dev.lanecast.core.telemetry.CostShare;
+import dev.lanecast.core.telemetry.CostSummary;
+import dev.lanecast.core.telemetry.Costs;
+import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.core.telemetry.Invocation.Status;
+import dev.lanecast.core.telemetry.InvocationSink.Receipt;
+import dev.lanecast.core.telemetry.Spend;
+import dev.lanecast.core.telemetry.TaskRef;
+import dev.lanecast.core.telemetry.Tokens;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What every telemetry store promises. A test class implements it and says how an empty store is made. */
+public interface TelemetryStoreContract {
+
+    /** Some time in the middle of a day. */
+    Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+    /** A new store without calls. Each test closes what it asked for. */
+    TelemetryStore emptyStore();
+
+    @Test
+    default void anEmptyStoreHasSpentNothing() {
+        try (TelemetryStore store = emptyStore()) {
+            assertThat(store.summary(NOON, ZoneOffset.UTC)).isEqualTo(CostSummary.NONE);
+            assertThat(store.spend()).isEmpty();
+            assertThat(store.since(0, 20)).isEqualTo(new Changes(0, 0, List.of(), Set.of()));
+            assertThat(store.location()).isNotBlank();
+        }
+    }
+
+    @Test
+    default void givesACallBackAsItCame() {
+        Invocation full = new Invocation(
+                "call-1",
+                Instant.parse("2026-11-20T09:15:30.123456Z"),
+                "session",
+                "task",
+                "agent",
+                "tool",
+                "provider",
+                "model",
+                new Tokens(1, 20, 300, 4_000),
+                1_234_567L,
+                890L,
+                Status.TIMEOUT,
+                "took \u0000 too \ud83d\ude80 long; DROP TABLE invocation",
+                "project",
+                "branch");
+        Invocation bare = new Invocation(
+                null,
+                NOON,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Tokens.NONE,
+                null,
+                null,
+                Status.ERROR,
+                null,
+                null,
+                null);
+        try (TelemetryStore store = emptyStore()) {
+            assertThat(store.append(List.of(full, bare))).isEqualTo(new Receipt(2, 0));
+            assertThat(store.since(0, 20).newest()).containsExactly(bare, full);
+        }
+    }
+
+    @Test
+    default void countsACallWithAKnownIdOnceAndKeepsItAsItWas() {
+        try (TelemetryStore store = emptyStore()) {
+            Invocation first = call("a", NOON, 5L);
+            assertThat(store.append(List.of(first, call("a", NOON, 7L), call("b", NOON, 11L))))
+                    .isEqualTo(new Receipt(2, 1));
+            assertThat(store.append(List.of(call("a", NOON, 13L)))).isEqualTo(new Receipt(0, 1));
+            assertThat(store.since(0, 20).newest()).hasSize(2).contains(first);
+            assertThat(store.summary(NOON, ZoneOffset.UTC).costs().total()).isEqualTo(16);
+        }
+    }
+
+    @Test
+    default void takesEveryCallWithoutAnIdForANewOne() {
+        try (TelemetryStore store = emptyStore()) {
+            Invocation call = call(null, NOON, 5L);
+            assertThat(store.append(List.of(call, call))).isEqualTo(new Receipt(2, 0));
+            assertThat(store.append(List.of(call))).isEqualTo(new Receipt(1, 0));
+            assertThat(store.summary(NOON, ZoneOffset.UTC).costs().total()).isEqualTo(15);
+        }
+    }
+
+    @Test
+    default void appendsNothingOfAListThatFails() {
+        try (TelemetryStore store = emptyStore()) {
+            Invocation outOfRange = call("b", Instant.MAX, 7L);
+            assertThatThrownBy(() -> store.append(List.of(call("a", NOON, 5L), outOfRange)))
+                    .isInstanceOf(RuntimeException.class);
+            assertThat(store.since(0, 20).count()).isZero();
+            assertThat(store.append(List.of(call("a", NOON, 5L)))).isEqualTo(new Receipt(1, 0));
+        }
+    }
+
+    @Test
+    default void tellsWhatWasKeptSinceACursor() {
+        try (TelemetryStore store = emptyStore()) {
+            store.append(List.of(call("a", NOON, 1L), call("b", NOON, 1L)));
+            long cursor = store.since(0, 0).cursor();
+            store.append(List.of(
+                    call("c", NOON, 1L, null, "t1"), call("d", NOON, 1L, "p", "t1"), call("e", NOON, 1L, "p", "t2")));
+
+            Changes changes = store.since(cursor, 2);
+            assertThat(changes.count()).isEqualTo(3);
+            assertThat(changes.newest()).extracting(Invocation::invocationId).containsExactly("e", "d");
+            assertThat(changes.tasks())
+                    .containsExactlyInAnyOrder(new TaskRef(null, "t1"), new TaskRef("p", "t1"), new TaskRef("p", "t2"));
+            assertThat(store.since(changes.cursor(), 20))
+                    .isEqualTo(new Changes(changes.cursor(), 0, List.of(), Set.of()));
+        }
+    }
+
+    @Test
+    default void addsUpByTaskAndProject() {
+        try (TelemetryStore store = emptyStore()) {
+            store.append(List.of(
+                    call("a", NOON, 1L, "p", "t1"),
+                    call("b", NOON, 10L, "p", "t1"),
+                    call("c", NOON, null, "p", "t1"),
+                    call("d", NOON, 100L, null, "t1"),
+                    call("e", NOON, 1_000L, "q", "t2"),
+                    call("f", NOON, 10_000L)));
+            TaskRef here = new TaskRef("p", "t1");
+            TaskRef everywhere = new TaskRef(null, "t1");
+            TaskRef unheardOf = new TaskRef("q", "t1");
+
+            assertThat(store.spend(Set.of(here, everywhere, unheardOf)))
+                    .isEqualTo(Map.of(here, new Spend(11, 30, 1), everywhere, new Spend(100, 10, 0)));
+            assertThat(store.spend())
+                    .isEqualTo(Map.of(
+                            here,
+                            new Spend(11, 30, 1),
+                            everywhere,
+                            new Spend(100, 10, 0),
+                            new TaskRef("q", "t2"),
+                            new Spend(1_000, 10, 0)));
+        }
+    }
+
+    @Test
+    default void addsUpByModelAndAgentDearestFirst() {
+        try (TelemetryStore store = emptyStore()) {
+            store.append(List.of(
+                    by("small", "ann", 3L), by("large", "ann", 20L), by("large", null, 100L), by(null, "bob", null)));
+            CostSummary summary = store.summary(NOON, ZoneOffset.UTC);
+
+            assertThat(summary.costs()).isEqualTo(new Costs(123, 123, 123, ZoneOffset.UTC, 1));
+            assertThat(summary.models())
+                    .containsExactly(
+                            new CostShare("large", 120, 120, 120, 20, 0),
+                            new CostShare("small", 3, 3, 3, 10, 0),
+                            new CostShare("", 0, 0, 0, 10, 1));
+            assertThat(summary.byAgent())
+                    .containsExactly(
+                            new CostShare("", 100, 100, 100, 10, 0),
+                            new CostShare("ann", 23, 23, 23, 20, 0),
+                            new CostShare("bob", 0, 0, 0, 10, 1));
+        }
+    }
+
+    @Test
+    default void turnsDayAndMonthAtMidnightOfTheZone() {
+        ZoneId kathmandu = ZoneId.of("Asia/Kathmandu");
+        try (TelemetryStore store = emptyStore()) {
+            store.append(List.of(
+                    call("last of October", Instant.parse("2026-10-31T18:14:59.999999Z"), 1L),
+                    call("first of November", Instant.parse("2026-10-31T18:15:00Z"), 10L),
+                    call("last of that day", Instant.parse("2026-11-01T18:14:59.999999Z"), 100L),
+                    call("first of the next day", Instant.parse("2026-11-01T18:15:00Z"), 1_000L),
+                    call("first of December", Instant.parse("2026-11-30T18:15:00Z"), 10_000L)));
+            Instant now = Instant.parse("2026-11-01T06:00:00Z");
+
+            assertThat(store.summary(now, kathmandu).costs()).isEqualTo(new Costs(110, 1_110, 11_111, kathmandu, 0));
+        }
+    }
+
+    @Test
+    default void saysOnceThatItChanged() {
+        try (TelemetryStore store = emptyStore()) {
+            store.changed();
+            assertThat(store.changed()).isFalse();
+            store.append(List.of(call("a", NOON, 1L)));
+            store.since(0, 20);
+            assertThat(store.changed()).isTrue();
+            assertThat(store.changed()).isFalse();
+        }
+    }
+
+    @Test
+    default void takesNoCallsOnceItIsClosed() {
+        TelemetryStore store = emptyStore();
+        store.close();
+        store.close();
+        assertThatThrownBy(() -> store.append(List.of(call("a", NOON, 1L))))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining(store.location());
+    }
+
+    private static Invocation call(@Nullable String id, Instant time, @Nullable Long cost) {
+        return call(id, time, cost, null, null);
+    }
+
+    private static Invocation call(
+            @Nullable String id, Instant time, @Nullable Long cost, @Nullable String project, @Nullable String task) {
+        return call(id, time, cost, project, task, null, null);
+    }
+
+    private static Invocation by(@Nullable String model, @Nullable String agent, @Nullable Long cost) {
+        return call(null, NOON, cost, null, null, model, agent);
+    }
+
+    private static Invocation call(
+            @Nullable String id,
+            Instant time,
+            @Nullable Long cost,
+            @Nullable String project,
+            @Nullable String task,
+            @Nullable String model,
+            @Nullable String agent) {
+        return new Invocation(
+                id,
+                time,
+                null,
+                task,
+                agent,
+                null,
+                null,
+                model,
+                new Tokens(4, 3, 2, 1),
+                cost,
+                null,
+                Status.SUCCESS,
+                null,
+                project,
+                null);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.lanecast.core.recorder;
+
+import static dev.lanecast.core.fixture.Calls.call;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.lanecast.core.error.StorageException;
+import dev.lanecast.core.fixture.MemoryStore;
+import dev.lanecast.core.telemetry.InvocationSink.Receipt;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class InvocationRecorderTest {
+
+    private final MemoryStore store = new MemoryStore();
+    private final AtomicInteger told = new AtomicInteger();
+    private final InvocationRecorder recorder = new InvocationRecorder(store, told::incrementAndGet);
+
+    @Test
+    void newCallsAreStoredAndTold() {
+        assertThat(recorder.record(List.of(call("1", null, 1), call("2", null, 1))))
+                .isEqualTo(new Receipt(2, 0));
+        assertThat(told).hasValue(1);
+        assertThat(store.since(0, 9).count()).isEqualTo(2);
+    }
+
+    @Test
+    void knownCallsAreNotTold() {
+        recorder.record(List.of(call("1", null, 1)));
+
+        assertThat(recorder.record(List.of(call("1", null, 1)))).isEqualTo(new Receipt(0, 1));
+        assertThat(told).hasValue(1);
+    }
+
+    @Test
+    void noCallsAreNothing() {
+        store.fail(1);
+
+        assertThat(recorder.record(List.of())).isEqualTo(new Receipt(0, 0));
+        assertThat(told).hasValue(0);
+    }
+
+    @Test
+    void callsThatCannotBeStoredAreNotTold() {
+        store.fail(1);
+
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> recorder.record(List.of(call("1", null, 1))));
+        assertThat(told).hasValue(0);
+    }
+}
