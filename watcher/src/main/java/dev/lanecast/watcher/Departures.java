@@ -1,0 +1,115 @@
+package dev.lanecast.watcher;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Files that are gone but not yet said to be, as they may turn up under another path. Confined to the watch thread.
+ */
+final class Departures {
+
+    private static final long HOLD = TimeUnit.MILLISECONDS.toNanos(25);
+    private static final long LATE = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long RETRY = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long STORM_HOLD = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long GIT_HOLD = TimeUnit.SECONDS.toNanos(10);
+
+    private final Time time;
+    private final GitLock git;
+    private final Map<KnownFile, Long> since = new LinkedHashMap<>();
+    private final Map<Long, List<KnownFile>> byDigest = new HashMap<>();
+
+    private boolean gitAtWork;
+    private long gitUntil;
+
+    Departures(Time time, GitLock git) {
+        this.time = time;
+        this.git = git;
+    }
+
+    boolean contains(KnownFile file) {
+        return since.containsKey(file);
+    }
+
+    boolean isEmpty() {
+        return since.isEmpty();
+    }
+
+    List<KnownFile> withDigest(long digest) {
+        return byDigest.getOrDefault(digest, List.of());
+    }
+
+    void add(KnownFile file) {
+        if (since.putIfAbsent(file, time.nanos()) == null) {
+            byDigest.computeIfAbsent(file.digest, digest -> new ArrayList<>(1)).add(file);
+        }
+    }
+
+    /** Forgets a file that is there again, or that moved. */
+    void remove(KnownFile file) {
+        if (since.remove(file) != null) {
+            byDigest.computeIfPresent(file.digest, (digest, same) -> {
+                same.remove(file);
+                return same.isEmpty() ? null : same;
+            });
+        }
+    }
+
+    /** When to ask for those that are due, or the time given if that is earlier. */
+    long next(long latest) {
+        if (isEmpty()) {
+            return latest;
+        }
+        long now = time.nanos();
+        long first = since.values().iterator().next() + HOLD;
+        long next = first - now > 0 ? first : now + RETRY;
+        return latest - next < 0 ? latest : next;
+    }
+
+    /**
+     * Those that have been gone long enough, in the order in which they left.
+     *
+     * @param busy whether so much happens that the other half of a move may be late
+     */
+    Collection<KnownFile> due(boolean busy) {
+        List<KnownFile> due = new ArrayList<>();
+        if (isEmpty()) {
+            return due;
+        }
+        long hold = hold(busy);
+        long now = time.nanos();
+        for (Map.Entry<KnownFile, Long> departure : since.entrySet()) {
+            if (now - departure.getValue() < hold) {
+                break;
+            }
+            due.add(departure.getKey());
+        }
+        return due;
+    }
+
+    /** Whether some of them were held back while much happened, so that hints of where they are may be late as well. */
+    boolean wereHeld(Collection<KnownFile> due) {
+        long now = time.nanos();
+        return due.stream().anyMatch(file -> now - since.getOrDefault(file, now) > LATE);
+    }
+
+    /** Git releases its lock when all is written, but of the last files nothing may be heard yet. */
+    private long hold(boolean busy) {
+        long now = time.nanos();
+        boolean locked = git.exists();
+        if (locked) {
+            gitUntil = now + HOLD;
+        }
+        gitAtWork = locked || (gitAtWork && (busy || now - gitUntil < 0));
+        return gitAtWork ? GIT_HOLD : busy ? STORM_HOLD : HOLD;
+    }
+
+    Collection<KnownFile> all() {
+        return List.copyOf(since.keySet());
+    }
+}

@@ -1,0 +1,136 @@
+package dev.lanecast.watcher;
+
+import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
+
+import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.FileSystem;
+import java.nio.file.Path;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hints of the system's own watch service, drained by a thread that does nothing else, so that its short queues stay
+ * empty.
+ */
+final class NativeChanges implements ChangeSource {
+
+    private static final System.Logger LOG = System.getLogger(NativeChanges.class.getName());
+
+    private final WatchService service;
+    private final Hints hints;
+    private final Map<WatchKey, String> directories = new HashMap<>();
+    private final Map<String, WatchKey> keys = new HashMap<>();
+
+    private NativeChanges(WatchService service, Hints hints) {
+        this.service = service;
+        this.hints = hints;
+    }
+
+    /**
+     * Starts to hint at once.
+     *
+     * @throws IOException if the system has no watch service left
+     */
+    static NativeChanges open(FileSystem files, Hints hints) throws IOException {
+        NativeChanges changes = new NativeChanges(files.newWatchService(), hints);
+        Thread thread = new Thread(changes::drain, "lanecast-hints");
+        thread.setDaemon(true);
+        thread.start();
+        return changes;
+    }
+
+    @Override
+    public void watch(String directory, Path path) throws IOException {
+        try {
+            WatchKey key = path.register(service, ENTRY_CREATE, ENTRY_DELETE, ENTRY_MODIFY);
+            remember(directory, key);
+        } catch (ClosedWatchServiceException e) {
+            throw new IOException("The watch service is closed", e);
+        }
+    }
+
+    /** A directory that was renamed keeps its key, which must lead to its new path from now on. */
+    private synchronized void remember(String directory, WatchKey key) {
+        String before = directories.put(key, directory);
+        if (before != null && !before.equals(directory)) {
+            keys.remove(before, key);
+        }
+        WatchKey old = keys.put(directory, key);
+        if (old != null && !old.equals(key)) {
+            directories.remove(old);
+            old.cancel();
+        }
+    }
+
+    @Override
+    public synchronized void forget(String directory) {
+        WatchKey key = keys.remove(directory);
+        if (key != null) {
+            directories.remove(key);
+            key.cancel();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            service.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "The watch service did not close cleanly", e);
+        }
+    }
+
+    private void drain() {
+        try {
+            while (true) {
+                pass(service.take());
+            }
+        } catch (ClosedWatchServiceException | InterruptedException e) {
+            LOG.log(System.Logger.Level.DEBUG, "No more hints");
+        }
+    }
+
+    private void pass(WatchKey key) {
+        for (WatchEvent<?> event : key.pollEvents()) {
+            String directory = directory(key);
+            if (directory != null) {
+                pass(directory, event);
+            }
+        }
+        if (!key.reset()) {
+            dead(key);
+        }
+    }
+
+    private void pass(String directory, WatchEvent<?> event) {
+        if (event.context() instanceof Path name) {
+            String text = TreeNames.text(name);
+            hints.changed(directory.isEmpty() ? text : directory + '/' + text);
+        } else {
+            hints.lost(directory, "more happened at once than the system can tell");
+        }
+    }
+
+    private synchronized @Nullable String directory(WatchKey key) {
+        return directories.get(key);
+    }
+
+    /** The directory is gone, or was unmounted; if it still stands it must be watched anew. */
+    private void dead(WatchKey key) {
+        String directory;
+        synchronized (this) {
+            directory = directories.remove(key);
+            if (directory == null || !keys.remove(directory, key)) {
+                return;
+            }
+        }
+        hints.changed(directory);
+    }
+}

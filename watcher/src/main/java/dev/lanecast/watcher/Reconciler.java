@@ -1,0 +1,199 @@
+package dev.lanecast.watcher;
+
+import dev.lanecast.core.board.Observation;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what is found in the tree into observations. Confined to the watch thread. */
+final class Reconciler {
+
+    private static final Duration TICK = Duration.ofMillis(10);
+    private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(11);
+    private static final long COALESCE = TimeUnit.MILLISECONDS.toNanos(3);
+    private static final Duration HINT_DELAY = Duration.ofSeconds(2);
+    private static final int PARALLEL = 64;
+
+    private final String project;
+    private final TaskFiles files;
+    private final Time time;
+    private final KnownFiles known = new KnownFiles();
+    private final Coverage coverage = new Coverage();
+    private final Agenda agenda = new Agenda();
+    private final Departures departures;
+    private final Settling settling;
+    private final Origins origins;
+    private final TreeScan scan;
+    private final Consumer<Observation> out;
+    private int passes;
+
+    Reconciler(WatcherSettings settings, TaskFiles files, Time time, ChangeSource changes, Consumer<Observation> out) {
+        this.project = settings.root().project();
+        this.files = files;
+        this.time = time;
+        this.out = out;
+        this.departures = new Departures(time, GitLock.above(settings.root().path()));
+        this.settling = new Settling(time);
+        this.origins = new Origins(files, known, departures);
+        this.scan = new TreeScan(files, known, departures, changes, coverage);
+    }
+
+    KnownFiles known() {
+        return known;
+    }
+
+    Coverage coverage() {
+        return coverage;
+    }
+
+    /** Looks at paths that may have changed; reads one that was told of a moment ago when the moment is over. */
+    void hinted(Collection<String> paths) {
+        Pass pass = pass(paths);
+        pass.unread.keySet().removeIf(this::postpone);
+        finish(pass, false);
+    }
+
+    private boolean postpone(String path) {
+        KnownFile file = known.get(path);
+        if (file == null || time.nanos() - file.told >= COALESCE || departures.contains(file)) {
+            return false;
+        }
+        agenda.add(path, file.told + COALESCE);
+        return true;
+    }
+
+    /** Looks at the paths whose time has come, and gives up those that stay away. */
+    void scheduled(boolean busy) {
+        Pass pass = pass(agenda.due(time.nanos()));
+        pass.gone.clear(); // A deletion has a hint of its own, or is found with what replaced it by a comparison.
+        finish(pass, false);
+        Collection<KnownFile> due = departures.due(busy);
+        if (departures.wereHeld(due)) {
+            compare(List.of(""));
+        }
+        due.stream().filter(departures::contains).forEach(this::gone);
+    }
+
+    /**
+     * Compares everything below directories.
+     *
+     * @return whether a file had changed some time ago, so that a hint should have come
+     */
+    boolean compare(Collection<String> directories) {
+        Pass pass = pass(directories);
+        boolean missed = pass.unread.entrySet().stream().anyMatch(file -> isMissed(file.getKey(), file.getValue()));
+        finish(pass, false);
+        if (!pass.gone.isEmpty()) {
+            finish(pass(directories), false);
+        }
+        return missed;
+    }
+
+    /** Compares the whole tree and takes what it finds as final. */
+    void settle() {
+        Pass pass = pass(List.of(""));
+        finish(pass, true);
+        if (!pass.gone.isEmpty()) {
+            finish(pass(List.of("")), true);
+        }
+        departures.all().forEach(this::gone);
+    }
+
+    /** Finds what is there; when files are gone it takes a second one to find them, as they may move while one goes on. */
+    private Pass pass(Collection<String> paths) {
+        Pass pass = new Pass(++passes);
+        paths.forEach(path -> look(path, pass));
+        return pass;
+    }
+
+    /** When {@link #scheduled} has something to do, or the time given if that is earlier. */
+    long next(long latest) {
+        return departures.next(agenda.next(latest));
+    }
+
+    private boolean isMissed(String path, Stamp stamp) {
+        KnownFile file = known.get(path);
+        boolean unknown = file == null || !file.stamp.equals(stamp);
+        return unknown
+                && !stamp.equals(Stamp.NONE)
+                && !settling.contains(path)
+                && !stamp.isRacy(HINT_DELAY, time.now());
+    }
+
+    private void look(String path, Pass pass) {
+        if (!isCovered(path, pass)) {
+            scan.look(path, pass);
+        }
+        if (!pass.unread.containsKey(path)) {
+            settling.done(path);
+        }
+    }
+
+    /** Whether the pass came to the directory of a path already, and so to the path. */
+    private boolean isCovered(String path, Pass pass) {
+        int end = path.lastIndexOf('/');
+        return !path.isEmpty() && coverage.pass(end < 0 ? "" : path.substring(0, end)) == pass.number;
+    }
+
+    private void finish(Pass pass, boolean atOnce) {
+        pass.gone.forEach(departures::add);
+        Stream<Map.Entry<String, Stamp>> unread = pass.unread.size() > PARALLEL
+                ? pass.unread.entrySet().parallelStream()
+                : pass.unread.entrySet().stream();
+        List<Look> looks = unread.map(file -> new Look(file.getKey(), files.read(file.getKey(), file.getValue())))
+                .toList();
+        looks.forEach(look -> accept(look, atOnce));
+    }
+
+    private void accept(Look look, boolean atOnce) {
+        KnownFile file = known.get(look.path);
+        Reading reading = look.reading;
+        if (reading == null) {
+            return; // It went away meanwhile, which has a hint of its own.
+        }
+        if (file != null) {
+            departures.remove(file);
+        }
+        OptionalLong later = settling.nextLook(reading);
+        if (later.isPresent() && !atOnce) {
+            agenda.add(look.path, later.getAsLong());
+        } else {
+            settling.done(look.path);
+            tell(reading, file);
+        }
+    }
+
+    private void tell(Reading reading, @Nullable KnownFile file) {
+        boolean news = file == null || !file.isSame(reading);
+        KnownFile origin = file == null ? origins.of(reading) : null;
+        if (origin != null) {
+            departures.remove(origin);
+            known.remove(origin);
+        }
+        KnownFile now = known.put(reading);
+        now.racy = reading.stamp().isRacy(TICK, time.now());
+        if (now.racy) {
+            agenda.add(now.path, time.nanos() + LOOK_AGAIN);
+        }
+        if (news) {
+            now.told = time.nanos();
+            out.accept(reading.observation(project, time.now(), origin == null ? null : origin.path));
+        }
+    }
+
+    private void gone(KnownFile file) {
+        departures.remove(file);
+        known.remove(file);
+        settling.done(file.path);
+        out.accept(new Observation.Gone(file.path));
+    }
+
+    /** A file and what its read gave; no reading if it went away meanwhile. */
+    private record Look(String path, @Nullable Reading reading) {}
+}

@@ -1,0 +1,59 @@
+package dev.lanecast.watcher;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.NodeId;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/** Finds the type of a plain scalar as PyYAML does, save that a time stays text. */
+final class ScalarTypes extends Resolver {
+
+    private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
+    private static final Set<String> TRUTHS = Set.of(
+            "yes", "Yes", "YES", "no", "No", "NO", "true", "True", "TRUE", "false", "False", "FALSE", "on", "On", "ON",
+            "off", "Off", "OFF");
+    private static final Pattern WHOLE = Pattern.compile("[-+]?0b[01_]+"
+            + "|[-+]?0[0-7_]+"
+            + "|[-+]?(?:0|[1-9][0-9_]*)"
+            + "|[-+]?0x[0-9a-fA-F_]+"
+            + "|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+");
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9][0-9_]*\\.[0-9_]*(?:[eE][-+][0-9]+)?"
+            + "|\\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?"
+            + "|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\\.[0-9_]*"
+            + "|[-+]?\\.(?:inf|Inf|INF)"
+            + "|\\.(?:nan|NaN|NAN)");
+
+    @Override
+    protected void addImplicitResolvers() {
+        // All of them are in resolve.
+    }
+
+    @Override
+    public Tag resolve(NodeId kind, String text, boolean plain) {
+        return switch (kind) {
+            case sequence -> Tag.SEQ;
+            case mapping -> Tag.MAP;
+            default -> plain ? type(text) : Tag.STR;
+        };
+    }
+
+    private static Tag type(String text) {
+        if (NULLS.contains(text)) {
+            return Tag.NULL;
+        }
+        if (text.equals("<<")) {
+            return Tag.MERGE;
+        }
+        if (TRUTHS.contains(text)) {
+            return Tag.BOOL;
+        }
+        if ("+-.0123456789".indexOf(text.charAt(0)) < 0) {
+            return Tag.STR;
+        }
+        if (WHOLE.matcher(text).matches()) {
+            return Tag.INT;
+        }
+        return DECIMAL.matcher(text).matches() ? Tag.FLOAT : Tag.STR;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.lanecast.watcher;
+
+import dev.lanecast.core.error.SourceException;
+import dev.lanecast.core.spi.SourceHealth.Mode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** What the watch thread does: takes hints as they come, and looks at intervals where none may come. */
+final class WatchLoop implements Runnable {
+
+    private static final System.Logger LOG = System.getLogger(WatchLoop.class.getName());
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(25);
+
+    private final Path root;
+    private final Time time;
+    private final DirtySet dirty;
+    private final Reconciler tree;
+    private final Condition condition;
+    private final Rounds rounds;
+    private final Resyncs resyncs = new Resyncs();
+    private final List<CompletableFuture<Void>> flushes = new ArrayList<>();
+    private volatile boolean closed;
+    private boolean storm;
+    private long nextCheck;
+
+    WatchLoop(Path root, Time time, DirtySet dirty, Reconciler tree, Condition condition) {
+        this.root = root;
+        this.time = time;
+        this.dirty = dirty;
+        this.tree = tree;
+        this.condition = condition;
+        this.rounds = new Rounds(time, tree, condition);
+    }
+
+    /** The first scan; before {@link #run}, on the same thread. */
+    void scan() {
+        rounds.first();
+        if (tree.coverage().root() == null) {
+            throw new SourceException("Cannot watch [" + root + "]: it is no directory; check the path");
+        }
+        nextCheck = time.nanos() + SECOND;
+        publish();
+    }
+
+    @Override
+    public void run() {
+        while (!closed) {
+            try {
+                turn();
+            } catch (InterruptedException e) {
+                closed = true;
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "Watching [" + root + "] failed; the tree is listed anew", e);
+                resyncs.add("", "An error while watching; see the log");
+            }
+        }
+        asked().forEach(flush -> flush.complete(null));
+    }
+
+    /** Completes when everything that happened before the call has been told. */
+    CompletableFuture<Void> flush() {
+        CompletableFuture<Void> flush = new CompletableFuture<>();
+        synchronized (flushes) {
+            flushes.add(flush);
+        }
+        dirty.wake();
+        return closed ? CompletableFuture.completedFuture(null) : flush;
+    }
+
+    void close() {
+        closed = true;
+        dirty.wake();
+    }
+
+    private void turn() throws InterruptedException {
+        long now = time.nanos();
+        DirtySet.Batch batch = dirty.take(Math.max(0, next(now) - now));
+        if (closed) {
+            return;
+        }
+        boolean quiet = time.nanos() - dirty.lastHint() >= QUIET;
+        storm = batch.paths().size() > DirtySet.STORM || (storm && !quiet);
+        resyncs.add(batch.lost());
+        tree.hinted(batch.paths());
+        tree.scheduled(storm || !dirty.isEmpty());
+        if (time.nanos() - nextCheck >= 0) {
+            check();
+        }
+        if (resyncs.isDue(time.nanos())) {
+            resync();
+        }
+        settle(asked());
+        publish();
+    }
+
+    private long next(long now) {
+        return resyncs.next(now, tree.next(rounds.next(nextCheck)));
+    }
+
+    private void resync() {
+        condition.resynced(resyncs.reason(), time.now());
+        long start = time.nanos();
+        tree.compare(resyncs.take());
+        resyncs.done(start, time.nanos());
+    }
+
+    private void settle(List<CompletableFuture<Void>> asked) {
+        if (asked.isEmpty()) {
+            return;
+        }
+        try {
+            if (!resyncs.isEmpty()) {
+                condition.resynced(resyncs.reason(), time.now());
+                resyncs.take();
+            }
+            tree.settle();
+            publish();
+            asked.forEach(flush -> flush.complete(null));
+        } catch (RuntimeException e) {
+            asked.forEach(flush -> flush.completeExceptionally(e));
+            throw e;
+        }
+    }
+
+    private List<CompletableFuture<Void>> asked() {
+        synchronized (flushes) {
+            List<CompletableFuture<Void>> asked = List.copyOf(flushes);
+            flushes.clear();
+            return asked;
+        }
+    }
+
+    /** The system does not tell when the root itself is renamed, replaced or mounted over. */
+    private void check() {
+        nextCheck = time.nanos() + SECOND;
+        Object identity = Sight.of(root) instanceof Sight.Directory directory ? directory.identity() : null;
+        if (!Objects.equals(identity, tree.coverage().root())) {
+            resyncs.add("", "The watched directory " + (identity == null ? "went away" : "was replaced or came back"));
+        }
+        if (condition.mode() == Mode.NATIVE) {
+            tree.compare(tree.coverage().unwatched());
+        }
+        if (resyncs.isEmpty()) {
+            rounds.check();
+        }
+    }
+
+    private void publish() {
+        String fault = tree.coverage().fault();
+        condition.publish(tree.known(), fault == null && !resyncs.isEmpty() ? resyncs.reason() : fault);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.lanecast.watcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Knows where the system does not tell of changes. */
+final class WatchMode {
+
+    /** Beginnings of the names of file systems that others change, or that tell nothing. */
+    private static final List<String> SILENT = List.of(
+            "nfs",
+            "cifs",
+            "smb",
+            "9p",
+            "drvfs",
+            "fuse",
+            "vboxsf",
+            "vmhgfs",
+            "prl_fs",
+            "afpfs",
+            "webdav",
+            "davfs",
+            "sshfs",
+            "ncpfs",
+            "afs",
+            "ceph",
+            "lustre",
+            "glusterfs",
+            "gpfs",
+            "virtiofs",
+            "beegfs",
+            "ocfs2",
+            "gfs2");
+
+    private WatchMode() {}
+
+    /** Why a tree must be polled; null if the system tells of its changes. */
+    static @Nullable String pollReason(WatcherSettings settings) {
+        return switch (settings.mode()) {
+            case POLL -> "The setting [source.mode] is poll";
+            case NATIVE -> null;
+            case AUTO ->
+                isMac()
+                        ? "macOS does not tell programs in Java of changes"
+                        : silent(settings.root().path());
+        };
+    }
+
+    /** Why a file system of that type must be polled; null if it tells. */
+    static @Nullable String silent(String type) {
+        String name = type.toLowerCase(Locale.ROOT);
+        return SILENT.stream().anyMatch(name::startsWith)
+                ? "The file system [" + type + "] does not tell of every change, so the tree is looked at every second"
+                : null;
+    }
+
+    private static @Nullable String silent(Path root) {
+        try {
+            return silent(Files.getFileStore(root).type());
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static boolean isMac() {
+        return System.getProperty("os.name", "").startsWith("Mac");
+    }
+}

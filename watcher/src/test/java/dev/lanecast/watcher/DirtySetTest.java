@@ -1,0 +1,40 @@
+package dev.lanecast.watcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The set of dirty paths")
+class DirtySetTest {
+
+    private static final long LONG = TimeUnit.MINUTES.toNanos(1);
+
+    private final DirtySet dirty = new DirtySet(path -> !path.startsWith("other"), System::nanoTime);
+
+    @Test
+    void holdsEachPathOnceInTheOrderOfTheFirstHint() throws InterruptedException {
+        List.of("inbox/b", "inbox/a", "inbox/b", "other/c").forEach(dirty::changed);
+        assertThat(dirty.take(LONG)).isEqualTo(new DirtySet.Batch(List.of("inbox/b", "inbox/a"), Map.of()));
+        assertThat(dirty.isEmpty()).isTrue();
+    }
+
+    @Test
+    void endsItsWaitWhenWoken() throws InterruptedException {
+        dirty.wake();
+        assertThat(dirty.take(LONG).paths()).isEmpty();
+    }
+
+    @Test
+    void isBoundedAndKeepsThenThatAllMayHaveChanged() throws InterruptedException {
+        for (int i = 0; i < 100_000; i++) {
+            dirty.changed("inbox/" + i);
+        }
+        DirtySet.Batch batch = dirty.take(LONG);
+        assertThat(batch.paths()).isEmpty();
+        assertThat(batch.lost()).containsOnlyKeys("");
+    }
+}

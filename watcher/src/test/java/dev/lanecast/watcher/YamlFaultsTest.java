@@ -1,0 +1,117 @@
+package dev.lanecast.watcher;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.lanecast.core.task.InvalidFile.Fault;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A file that is no task")
+class YamlFaultsTest {
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                Arguments.of("", 1, 1, "the file is empty"),
+                Arguments.of("# only a comment\n", 1, 1, "the file is empty"),
+                Arguments.of("just text\n", 1, 1, "a task is a map of fields"),
+                Arguments.of("- a\n- b\n", 1, 1, "a task is a map of fields"),
+                Arguments.of("---\n", 2, 1, "a task is a map of fields"),
+                Arguments.of("title: one: two\n", 1, 11, "mapping values are not allowed here"),
+                Arguments.of("id: a\n\ttitle: b\n", 2, 1, "found character"),
+                Arguments.of("id: a\ntitle: [b\n", 3, 1, "expected ',' or ']'"),
+                Arguments.of("id: a\nid: b\n", 2, 1, "found duplicate key [id]"),
+                Arguments.of("a: {b: 1, b: 2}\n", 1, 11, "found duplicate key [b]"),
+                Arguments.of("id: a\n? [x, y]\n: b\n", 2, 3, "the key of a field must be text"),
+                Arguments.of("id: a\n---\nid: b\n", 2, 1, "but found another document"),
+                Arguments.of("id: a\nx: \u0000\n", 2, 4, "the control character [U+0000]"),
+                Arguments.of("id: é\nx: é\u0007\n", 2, 5, "the control character [U+0007]"),
+                Arguments.of("a: *none\n", 1, 4, "found undefined alias none"),
+                Arguments.of("a: &a [*a]\n", 1, 4, "nested more than [32]"),
+                Arguments.of("<<: 5\n", 1, 5, "expected a mapping"),
+                Arguments.of("x: !!python/object:os.system {}\n", 1, 4, "is not allowed"),
+                Arguments.of("x: !!python/name:os.system\n", 1, 4, "python/name:os.system"),
+                Arguments.of("x: !!javax.script.ScriptEngineManager []\n", 1, 4, "is not allowed"),
+                Arguments.of("x: !local 5\n", 1, 4, "the tag [!local] is not allowed"),
+                Arguments.of("!!java.util.Date k: v\n", 1, 1, "is not allowed"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void isSaidToBeSoWithItsPlace(String text, int line, int column, String message) {
+        Fault fault = fault(text.getBytes(UTF_8));
+        assertThat(fault.message()).contains(message).doesNotContain("\n").hasSizeLessThanOrEqualTo(200);
+        assertThat(fault.line()).isEqualTo(line);
+        assertThat(fault.column()).isEqualTo(column);
+    }
+
+    @Test
+    void mayBeInAnotherEncoding() {
+        Fault fault = fault("id: a\ntitle: caf\u00e9\n".getBytes(ISO_8859_1));
+        assertThat(fault).isEqualTo(new Fault(2, 11, "the file is not valid UTF-8 here"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFEFFid: a\n", "id: a\r\n", "id: a", "---\nid: a\n...\n", "%YAML 1.1\n---\nid: a\n"})
+    void isNotOneForItsMarkItsLineEndsOrItsEnd(String text) throws FaultException {
+        assertThat(Yaml.read(text.getBytes(UTF_8)).document()).containsEntry("id", "a");
+    }
+
+    @Test
+    void doesNotExpandAnAliasBomb() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 {k: v}\n");
+        for (int i = 1; i < 17; i++) {
+            String alias = "*a" + (i - 1);
+            bomb.append("a%d: &a%d [%s, %s, %s]\n".formatted(i, i, alias, alias, alias));
+        }
+        assertThat(rejected(bomb.toString())).containsAnyOf("aliases", "values");
+    }
+
+    @Test
+    void doesNotExpandFewAliasesWithoutBound() {
+        String wide = "a: &a [" + "1, ".repeat(2_000) + "1]\n";
+        assertThat(rejected(wide + "b: [*a, *a, *a, *a, *a, *a]\n")).contains("[10000]");
+    }
+
+    @Test
+    void doesNotNestWithoutBound() {
+        assertThat(rejected("a: " + "[".repeat(5_000) + "]".repeat(5_000))).containsIgnoringCase("nest");
+        assertThat(rejected("a: " + "{b: ".repeat(5_000))).containsIgnoringCase("nest");
+        assertThat(rejected("- ".repeat(5_000) + "a")).containsIgnoringCase("nest");
+    }
+
+    @Test
+    void isNotReadBeyondTheLimit() {
+        assertThat(rejected("a: " + "x".repeat(4 * 1024 * 1024))).contains("larger than [262144]");
+    }
+
+    @Test
+    void cleansWhatItQuotes() {
+        Fault fault = fault(("\"" + "<script>\\n".repeat(100) + "\": {a: 1, a: 2}").getBytes(UTF_8));
+        assertThat(fault.message()).isEqualTo("found duplicate key [a]");
+        String key = "\"k" + "\\n".repeat(300) + "\"";
+        assertThat(fault((key + ": 1\n" + key + ": 2\n").getBytes(UTF_8)).message())
+                .isEqualTo("found duplicate key [k ]");
+    }
+
+    /** Generous, as machines differ; what counts is that the work does not explode. */
+    private static String rejected(String text) {
+        long start = System.nanoTime();
+        String message = fault(text.getBytes(UTF_8)).message();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        return message;
+    }
+
+    private static Fault fault(byte[] bytes) {
+        return catchThrowableOfType(FaultException.class, () -> Yaml.read(bytes))
+                .fault();
+    }
+}
