@@ -1,0 +1,140 @@
+package dev.lanecast.telemetry;
+
+import dev.lanecast.core.error.StorageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.sqlite.SQLiteConfig;
+
+/** One connection that does one transaction at a time. Thread-safe; blocks. */
+final class Session implements AutoCloseable {
+
+    private static final int BUSY_MILLIS = 10_000;
+
+    private final Path file;
+    private final Connection connection;
+    private final String begin;
+    private boolean closed;
+
+    private Session(Path file, Connection connection, String begin) {
+        this.file = file;
+        this.connection = connection;
+        this.begin = begin;
+    }
+
+    /** A session whose transactions see one state throughout. */
+    static Session reading(Path file) {
+        return new Session(file, connect(file), "BEGIN");
+    }
+
+    /** A session whose transactions have the only right to write; the file is made if it is missing. */
+    static Session writing(Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+        } catch (IOException e) {
+            throw StorageFault.noDirectory(file, e);
+        }
+        return new Session(file, connect(file), "BEGIN IMMEDIATE");
+    }
+
+    /** Does all of the work or none. */
+    synchronized <T> T transact(SqlWork<T> work) {
+        if (closed) {
+            throw new StorageException("The telemetry database [" + file + "] is closed; open it again");
+        }
+        try {
+            return committed(work);
+        } catch (SQLException e) {
+            throw StorageFault.of(file, e);
+        }
+    }
+
+    /** Lets readers and a writer work side by side; the file remembers it. */
+    synchronized void useWriteAheadLog() {
+        try {
+            if (!"wal".equals(writeAheadLog())) {
+                throw new StorageException("The telemetry database [" + file
+                        + "] lies where SQLite cannot keep a write-ahead log; name a file on a local disk with the"
+                        + " setting [" + SqliteTelemetryStoreProvider.FILE_SETTING + "]");
+            }
+        } catch (SQLException e) {
+            throw StorageFault.of(file, e);
+        }
+    }
+
+    /**
+     * SQLite's own busy timeout does not cover the switch: of two that hold a shared lock and want the whole file, it
+     * turns one away at once.
+     */
+    private String writeAheadLog() throws SQLException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BUSY_MILLIS);
+        while (true) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet mode = statement.executeQuery("PRAGMA journal_mode = WAL")) {
+                return mode.getString(1);
+            } catch (SQLException e) {
+                if (!StorageFault.isBusy(e) || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+            }
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw StorageFault.of(file, e);
+        }
+    }
+
+    private <T> T committed(SqlWork<T> work) throws SQLException {
+        boolean committed = false;
+        execute(begin);
+        try {
+            T result = work.on(connection);
+            execute("COMMIT");
+            committed = true;
+            return result;
+        } finally {
+            if (!committed) {
+                rollBack();
+            }
+        }
+    }
+
+    private void rollBack() {
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException e) {
+            // SQLite has rolled back by itself, as it does when the disk is full.
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Connection connect(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        try {
+            // As a URI, so that no character of the path has a meaning of its own.
+            return config.createConnection("jdbc:sqlite:" + file.toUri());
+        } catch (SQLException e) {
+            throw StorageFault.of(file, e);
+        }
+    }
+}

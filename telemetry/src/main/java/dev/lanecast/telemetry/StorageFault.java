@@ -1,0 +1,62 @@
+package dev.lanecast.telemetry;
+
+import dev.lanecast.core.error.StorageException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+
+/** Says in the user's words what SQLite says in its own. */
+final class StorageFault {
+
+    private static final String ANOTHER_FILE =
+            "name another file with --db (setting [" + SqliteTelemetryStoreProvider.FILE_SETTING + "])";
+
+    private StorageFault() {}
+
+    static StorageException of(Path file, SQLException fault) {
+        String message = "The telemetry database [" + file + "] " + explain(fault);
+        return new StorageException(message, fault);
+    }
+
+    static StorageException noDirectory(Path file, IOException fault) {
+        return new StorageException(
+                "Cannot make the directory [" + file.getParent() + "] for the telemetry database; make it yourself, or "
+                        + ANOTHER_FILE,
+                fault);
+    }
+
+    static StorageException newer(Path file, int found, int known) {
+        return new StorageException("The telemetry database [" + file + "] has schema [" + found
+                + "], but this Lanecast knows no schema after [" + known + "]; update Lanecast, or " + ANOTHER_FILE);
+    }
+
+    static StorageException foreign(Path file, String why) {
+        return new StorageException("The file [" + file + "] " + why + "; " + ANOTHER_FILE);
+    }
+
+    /** Whether another one holds the file, so that it is worth another try. */
+    static boolean isBusy(SQLException fault) {
+        return kind(fault) == SQLiteErrorCode.SQLITE_BUSY;
+    }
+
+    /** The lower byte is the kind of error, the rest its detail. */
+    private static SQLiteErrorCode kind(SQLException fault) {
+        return SQLiteErrorCode.getErrorCode(fault.getErrorCode() & 0xFF);
+    }
+
+    private static String explain(SQLException fault) {
+        return switch (kind(fault)) {
+            case SQLITE_NOTADB -> "is no SQLite database; " + ANOTHER_FILE;
+            case SQLITE_CORRUPT -> "is damaged; put a backup in its place, or " + ANOTHER_FILE;
+            case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
+                "cannot be opened for writing; see that"
+                        + " it is a file that you may write, in a directory that you may write, or " + ANOTHER_FILE;
+            case SQLITE_FULL -> "has no room left on its disk; make room";
+            case SQLITE_IOERR ->
+                "cannot be read or written; see whether its disk is full or failing: " + fault.getMessage();
+            case SQLITE_BUSY, SQLITE_LOCKED -> "is being written by another process; try again when that is done";
+            default -> "does not answer: " + fault.getMessage();
+        };
+    }
+}

@@ -1,0 +1,16 @@
+/**
+ * Keeps model calls in SQLite and reads them from what agents write. Nothing here is for direct use; ServiceLoader finds
+ * it.
+ */
+@org.jspecify.annotations.NullMarked
+module dev.lanecast.telemetry {
+    requires com.fasterxml.jackson.core;
+    requires dev.lanecast.core;
+    requires java.sql;
+    requires org.xerial.sqlitejdbc;
+
+    provides dev.lanecast.core.spi.InvocationReader with
+            dev.lanecast.telemetry.RecordReader;
+    provides dev.lanecast.core.spi.TelemetryStoreProvider with
+            dev.lanecast.telemetry.SqliteTelemetryStoreProvider;
+}
