@@ -1,0 +1,17 @@
+package dev.lanecast.server.jetty;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import org.eclipse.jetty.http.HttpFields;
+
+/**
+ * A request that has been let in, as an endpoint sees it.
+ *
+ * @param tail the last segment of the path, where the route ends with a wildcard
+ */
+record Call(String tail, Query query, HttpFields headers, InputStream body) {
+
+    static Call of(String tail, Query query, HttpFields headers, byte[] body) {
+        return new Call(tail, query, headers, new ByteArrayInputStream(body));
+    }
+}

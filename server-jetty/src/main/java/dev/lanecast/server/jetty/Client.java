@@ -1,0 +1,156 @@
+package dev.lanecast.server.jetty;
+
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends one client what it is to be told, one frame at a time: the next one is made when the last one has left. So a
+ * client that reads slowly costs one frame of memory. Thread-safe; nothing in it blocks or sends under a lock.
+ */
+final class Client {
+
+    static final int STOPPING = 1001;
+    static final int MALFORMED = 1007;
+    static final int POLICY = 1008;
+    static final int TOO_SLOW = 4008;
+
+    private static final System.Logger LOG = System.getLogger(Client.class.getName());
+    private static final int MAX_REPLIES = 16;
+
+    private final Reading reading;
+    private final Outlet outlet;
+    private final ClientTimes times;
+    private final AtomicInteger turns = new AtomicInteger();
+    private final Queue<String> replies = new ArrayBlockingQueue<>(MAX_REPLIES);
+    private volatile boolean markDue;
+    private volatile boolean pingDue;
+    private volatile boolean sending;
+    private volatile boolean closing;
+
+    Client(Reading reading, Outlet outlet, LongSupplier nanos) {
+        this.reading = reading;
+        this.outlet = outlet;
+        this.times = new ClientTimes(nanos);
+    }
+
+    /** Sends what there is to send. A call during another one only makes that one look again. */
+    void wake() {
+        if (turns.getAndIncrement() != 0) {
+            return;
+        }
+        int seen = 1;
+        do {
+            sendAll();
+            seen = turns.addAndGet(-seen);
+        } while (seen != 0);
+    }
+
+    /** Takes a message of the client. */
+    void received(String text) {
+        heard();
+        try {
+            ClientMessage.types(text).forEach(this::reply);
+            wake();
+        } catch (ClientMessage.MalformedMessageException e) {
+            close(MALFORMED, "A message is a JSON object with a type, or an array of them");
+        }
+    }
+
+    /** Learns that the client is there. */
+    void heard() {
+        times.heard();
+    }
+
+    /** Does what is due by now; to be called every second or so. */
+    void tick() {
+        if (times.mustLeave()) {
+            disconnect();
+        } else if (sending && times.isStuck()) {
+            close(TOO_SLOW, "No progress for ten seconds");
+        }
+        if (times.markIsDue()) {
+            markDue = true;
+        }
+        if (times.pingIsDue()) {
+            pingDue = true;
+        }
+        wake();
+    }
+
+    /** Begins to close; nothing more is sent. */
+    void close(int code, String reason) {
+        if (!closing) {
+            closing = true;
+            times.closing();
+            outlet.close(code, reason);
+        }
+    }
+
+    /** Cuts the connection. */
+    void disconnect() {
+        closing = true;
+        outlet.disconnect();
+    }
+
+    private void reply(String type) {
+        String reply = type.equals("ping")
+                ? Messages.PONG
+                : Messages.error("unknown_type", "This server knows the type [ping], but not [" + type + "]");
+        if (!replies.offer(reply)) {
+            close(POLICY, "More messages than answers can be sent");
+        }
+    }
+
+    private void sendAll() {
+        try {
+            while (!sending && !closing && sendNext()) {
+                // The send may have ended already.
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "A client could not be told what happened; it is disconnected", e);
+            disconnect();
+        }
+    }
+
+    private boolean sendNext() {
+        if (pingDue) {
+            pingDue = false;
+            begin();
+            outlet.ping(this::sent);
+            return true;
+        }
+        Frame frame = nextFrame();
+        if (frame == null) {
+            return false;
+        }
+        begin();
+        outlet.frame(frame, this::sent);
+        return true;
+    }
+
+    private @Nullable Frame nextFrame() {
+        String text = replies.poll();
+        if (text == null && markDue) {
+            markDue = false;
+            text = reading.mark();
+        }
+        return text == null ? reading.next() : Frame.of(text);
+    }
+
+    private void begin() {
+        times.sending();
+        sending = true;
+    }
+
+    private void sent(boolean success) {
+        sending = false;
+        if (success) {
+            wake();
+        } else {
+            disconnect();
+        }
+    }
+}

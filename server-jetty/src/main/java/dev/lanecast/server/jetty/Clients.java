@@ -1,0 +1,114 @@
+package dev.lanecast.server.jetty;
+
+import dev.lanecast.core.event.Subscription;
+import dev.lanecast.core.spi.LiveBoard;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everybody who follows the stream. One thread wakes them when it has gone on, so that the stream itself never waits, and
+ * looks after their times. Thread-safe.
+ */
+final class Clients {
+
+    private static final System.Logger LOG = System.getLogger(Clients.class.getName());
+    private static final long TICK = TimeUnit.SECONDS.toNanos(1);
+    private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(1_000);
+
+    private final LiveBoard board;
+    private final LongSupplier nanos;
+    private final Texts texts = new Texts();
+    private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+    private final Semaphore news = new Semaphore(0);
+    private final Semaphore departures = new Semaphore(0);
+    private final Thread thread = new Thread(this::run, "lanecast-dashboard");
+    private @Nullable Subscription following;
+    private volatile boolean stopped;
+
+    Clients(LiveBoard board, LongSupplier nanos) {
+        this.board = board;
+        this.nanos = nanos;
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        following = board.stream().follow(news::release);
+        thread.start();
+    }
+
+    /** Adds a client; it is to be removed when its connection has ended, however that happens. */
+    Client add(Opening opening, Outlet outlet) {
+        Client client = new Client(new Reading(board, texts, opening), outlet, nanos);
+        clients.add(client);
+        if (stopped) {
+            leave(client);
+        } else {
+            client.wake();
+        }
+        return client;
+    }
+
+    void remove(Client client) {
+        if (clients.remove(client)) {
+            departures.release();
+        }
+    }
+
+    int size() {
+        return clients.size();
+    }
+
+    /** Does what is due by now. */
+    void tick() {
+        clients.forEach(Client::tick);
+    }
+
+    /** Says goodbye to everybody, waits about a second for them to leave, then cuts what is left. */
+    void stop() {
+        stopped = true;
+        if (following != null) {
+            following.close();
+        }
+        news.release();
+        clients.forEach(Clients::leave);
+        awaitDepartures();
+        clients.forEach(Client::disconnect);
+    }
+
+    private void awaitDepartures() {
+        long deadline = System.nanoTime() + PATIENCE;
+        try {
+            while (!clients.isEmpty() && departures.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                departures.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void leave(Client client) {
+        client.close(Client.STOPPING, "The server stops");
+    }
+
+    private void run() {
+        long ticked = System.nanoTime();
+        try {
+            while (!stopped) {
+                if (news.tryAcquire(TICK, TimeUnit.NANOSECONDS)) {
+                    news.drainPermits();
+                    clients.forEach(Client::wake);
+                }
+                if (System.nanoTime() - ticked >= TICK) {
+                    ticked = System.nanoTime();
+                    tick();
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.log(System.Logger.Level.DEBUG, "The clients are no longer told what happens");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.lanecast.server.jetty;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.io.QuietException;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answer of Server-Sent Events as an outlet. The other side says nothing, so that each send that ends is taken as its
+ * sign of life. Thread-safe.
+ */
+final class EventStream implements Outlet {
+
+    /** Readers pass over it. */
+    private static final String COMMENT = ":\n\n";
+
+    private final Clients clients;
+    private final Response response;
+    private final Callback callback;
+    private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+    private volatile @Nullable Client client;
+
+    private EventStream(Clients clients, Response response, Callback callback) {
+        this.clients = clients;
+        this.response = response;
+        this.callback = callback;
+    }
+
+    /** Begins to tell a client what happens, and returns. */
+    static void begin(Clients clients, Opening opening, Response response, Callback callback) {
+        EventStream stream = new EventStream(clients, response, callback);
+        stream.client = clients.add(opening, stream);
+        if (stream.state.get() == State.ENDED) {
+            stream.remove();
+        }
+    }
+
+    @Override
+    public void frame(Frame frame, Sent sent) {
+        write(frame.serverSentEvents(), sent);
+    }
+
+    @Override
+    public void ping(Sent sent) {
+        write(COMMENT, sent);
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        State before = state.getAndUpdate(State::closed);
+        if (before == State.IDLE) {
+            finish();
+        }
+    }
+
+    @Override
+    public void disconnect() {
+        if (state.getAndSet(State.ENDED) != State.ENDED) {
+            callback.failed(new QuietException.Exception("The client is cut off"));
+            remove();
+        }
+    }
+
+    private void write(String text, Sent sent) {
+        if (state.compareAndSet(State.IDLE, State.SENDING)) {
+            response.write(
+                    false,
+                    StandardCharsets.UTF_8.encode(text),
+                    Callback.from(() -> written(sent), failure -> sent.ended(false)));
+        } else {
+            sent.ended(false);
+        }
+    }
+
+    private void written(Sent sent) {
+        Client known = client;
+        if (known != null) {
+            known.heard();
+        }
+        State before = state.getAndUpdate(State::written);
+        if (before == State.CLOSING) {
+            finish();
+        }
+        sent.ended(before == State.SENDING);
+    }
+
+    private void finish() {
+        callback.succeeded();
+        remove();
+    }
+
+    private void remove() {
+        Client known = client;
+        if (known != null) {
+            clients.remove(known);
+        }
+    }
+
+    private enum State {
+        IDLE,
+        SENDING,
+        /** To be ended behind what is being sent. */
+        CLOSING,
+        ENDED;
+
+        State closed() {
+            return switch (this) {
+                case IDLE, ENDED -> ENDED;
+                case SENDING, CLOSING -> CLOSING;
+            };
+        }
+
+        State written() {
+            return this == SENDING ? IDLE : ENDED;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.lanecast.server.jetty;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Stands before everything else: refuses who must not be answered and adds the security headers. */
+final class Gate extends Handler.Wrapper {
+
+    private final Admission admission;
+    private final SecurityHeaders securityHeaders;
+
+    Gate(Admission admission, SecurityHeaders securityHeaders, Handler next) {
+        super(next);
+        this.admission = admission;
+        this.securityHeaders = securityHeaders;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        securityHeaders.putInto(response.getHeaders());
+        try {
+            admission.check(request.getHeaders(), opensPage(request));
+        } catch (RefusedException e) {
+            e.answer().send(response, callback);
+            return true;
+        }
+        admission
+                .sharedWith(request.getHeaders())
+                .ifPresent(origin -> response.getHeaders()
+                        .put(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
+                        .put(HttpHeader.VARY, "Origin"));
+        return super.handle(request, response, callback);
+    }
+
+    private static boolean opensPage(Request request) {
+        boolean reads = HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
+        return reads && "/".equals(request.getHttpURI().getPath());
+    }
+}

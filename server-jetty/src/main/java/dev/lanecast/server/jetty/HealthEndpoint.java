@@ -1,0 +1,36 @@
+package dev.lanecast.server.jetty;
+
+import dev.lanecast.core.spi.LiveBoard;
+import dev.lanecast.core.spi.SourceHealth;
+import dev.lanecast.core.spi.TelemetryStore;
+import dev.lanecast.core.wire.FieldWriter;
+import dev.lanecast.core.wire.Wire;
+import java.util.List;
+
+/** Says how the server is doing. */
+record HealthEndpoint(LiveBoard board) implements Endpoint {
+
+    @Override
+    public Answer answer(Call call) {
+        boolean serves = board.stream().ready().toCompletableFuture().isDone();
+        List<SourceHealth> sources = board.sources();
+        boolean healthy = serves && sources.stream().noneMatch(SourceHealth::degraded);
+        return Answer.json(serves ? 200 : 503, Json.object(out -> write(healthy, sources, out)));
+    }
+
+    private void write(boolean healthy, List<SourceHealth> sources, FieldWriter out) {
+        out.field("status", healthy ? "healthy" : "degraded");
+        out.field("service", "lanecast");
+        out.field("version", board.version());
+        out.field("timestamp", board.clock().instant());
+        out.name("watch");
+        out.startArray();
+        sources.forEach(source -> Wire.health(source, out));
+        out.endArray();
+        out.name("telemetry");
+        out.startObject();
+        out.field("enabled", board.recorder().isPresent());
+        out.field("location", board.store().map(TelemetryStore::location).orElse(null));
+        out.endObject();
+    }
+}

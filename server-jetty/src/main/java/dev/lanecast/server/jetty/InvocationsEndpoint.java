@@ -1,0 +1,97 @@
+package dev.lanecast.server.jetty;
+
+import dev.lanecast.core.spi.InvocationReader;
+import dev.lanecast.core.spi.InvocationReader.MalformedInputException;
+import dev.lanecast.core.spi.LiveBoard;
+import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.core.telemetry.InvocationSink;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.jspecify.annotations.Nullable;
+
+/** Takes model calls in; answers when they are committed. */
+record InvocationsEndpoint(LiveBoard board) implements Endpoint {
+
+    @Override
+    public Answer answer(Call call) throws RefusedException {
+        InvocationSink recorder = board.recorder()
+                .orElseThrow(() -> new RefusedException(503, "no_telemetry", "This server keeps no model calls"));
+        Batch batch = read(reader(call.headers()), call.body());
+        if (batch.refused.size() == 1 && batch.calls.isEmpty() && !isArray(call.body())) {
+            Refused refused = batch.refused.get(0);
+            throw new RefusedException(400, "bad_record", refused.message, refused.field);
+        }
+        InvocationSink.Receipt receipt = recorder.record(batch.calls);
+        return Answer.json(202, Json.object(out -> {
+            out.field("accepted", receipt.accepted());
+            out.field("duplicates", receipt.duplicates());
+            out.name("rejected");
+            out.startArray();
+            for (Refused refused : batch.refused) {
+                out.startObject();
+                out.field("index", refused.index);
+                out.field("message", refused.message);
+                out.endObject();
+            }
+            out.endArray();
+        }));
+    }
+
+    private InvocationReader reader(HttpFields headers) throws RefusedException {
+        String contentType = headers.get(HttpHeader.CONTENT_TYPE);
+        String mediaType = contentType == null ? "" : contentType.split(";", 2)[0].strip();
+        boolean plain = headers.get(HttpHeader.CONTENT_ENCODING) == null;
+        return board.reader("invocations", mediaType.toLowerCase(Locale.ROOT))
+                .filter(reader -> plain)
+                .orElseThrow(() -> new RefusedException(
+                        415,
+                        "unsupported_media_type",
+                        "Send the records as application/json, not encoded, but not as [" + mediaType + "]"));
+    }
+
+    private static Batch read(InvocationReader reader, InputStream body) throws RefusedException {
+        Batch batch = new Batch(new ArrayList<>(), new ArrayList<>());
+        try {
+            reader.read(body, batch);
+            return batch;
+        } catch (MalformedInputException e) {
+            throw new RefusedException(400, "malformed", String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isArray(InputStream body) {
+        try {
+            body.reset();
+            int first = body.read();
+            while (first >= 0 && first <= ' ') {
+                first = body.read();
+            }
+            return first == '[';
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Refused(int index, @Nullable String field, String message) {}
+
+    private record Batch(List<Invocation> calls, List<Refused> refused) implements InvocationReader.Sink {
+
+        @Override
+        public void call(Invocation call) {
+            calls.add(call);
+        }
+
+        @Override
+        public void rejected(int index, @Nullable String field, String message) {
+            refused.add(new Refused(index, field, message));
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.lanecast.server.jetty;
+
+import dev.lanecast.core.error.ServerException;
+import dev.lanecast.core.spi.DashboardServer;
+import dev.lanecast.core.spi.LiveBoard;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+import org.jspecify.annotations.Nullable;
+
+/** Puts Jetty together. */
+final class JettyDashboardServer implements DashboardServer {
+
+    private static final System.Logger LOG = System.getLogger(JettyDashboardServer.class.getName());
+    private static final String SOCKET = "/dashboard";
+    private static final int THREADS = 16;
+
+    /** Bounds what the system keeps for a client that does not read. */
+    private static final int SEND_BUFFER = 256 * 1024;
+
+    private static final long STOP_MILLIS = 500;
+    private static final int MAX_HEADERS = 8 * 1024;
+    private static final int MAX_MESSAGE = 16 * 1024;
+    private static final Duration HTTP_IDLE = Duration.ofSeconds(30);
+    private static final Duration SEARCH = Duration.ofSeconds(2);
+    private static final Duration SOCKET_IDLE = Duration.ofSeconds(60);
+
+    private final JettySettings settings;
+    private final Assets assets;
+    private final LongSupplier nanos;
+    private @Nullable Server server;
+    private @Nullable ServerConnector connector;
+    private @Nullable Clients clients;
+
+    /**
+     * A server that is not started.
+     *
+     * @param nanos a clock that never jumps, see {@link System#nanoTime}
+     */
+    JettyDashboardServer(JettySettings settings, Assets assets, LongSupplier nanos) {
+        this.settings = settings;
+        this.assets = assets;
+        this.nanos = nanos;
+    }
+
+    @Override
+    public synchronized URI start(LiveBoard board) {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, THREADS / 4);
+        threads.setName("lanecast-http");
+        threads.setDaemon(true);
+        threads.setStopTimeout(STOP_MILLIS);
+        Server made = new Server(threads);
+        server = made;
+        clients = new Clients(board, nanos);
+        connector = connector(made);
+        made.addConnector(connector);
+        handle(made, board, clients);
+        listen(made, connector);
+        clients.start();
+        return URI.create("http://" + settings.hostInUrl() + ":" + connector.getLocalPort() + "/");
+    }
+
+    @Override
+    public synchronized void close() {
+        if (server == null || connector == null || clients == null) {
+            return;
+        }
+        connector.close();
+        clients.stop();
+        stop(server);
+        server = null;
+    }
+
+    /** Who is connected; only while it runs. */
+    Clients clients() {
+        return Objects.requireNonNull(clients);
+    }
+
+    private ServerConnector connector(Server server) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(MAX_HEADERS);
+        ServerConnector made = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        made.setHost(settings.host());
+        made.setPort(settings.port());
+        made.setIdleTimeout(HTTP_IDLE.toMillis());
+        made.setAcceptedSendBufferSize(SEND_BUFFER);
+        return made;
+    }
+
+    private void handle(Server server, LiveBoard board, Clients clients) {
+        SecurityHeaders securityHeaders = new SecurityHeaders(assets.contentSecurityPolicy());
+        WebSocketUpgradeHandler sockets =
+                WebSocketUpgradeHandler.from(server, container -> configure(container, clients));
+        sockets.setHandler(new Router(routes(board, clients), assets, server.getThreadPool()));
+        server.setHandler(new Gate(new Admission(settings), securityHeaders, sockets));
+        server.setErrorHandler(new JsonErrors(securityHeaders));
+    }
+
+    private static void configure(ServerWebSocketContainer container, Clients clients) {
+        container.setIdleTimeout(SOCKET_IDLE);
+        container.setMaxTextMessageSize(MAX_MESSAGE);
+        container.setMaxBinaryMessageSize(MAX_MESSAGE);
+        container.addMapping(SOCKET, (request, response, callback) -> {
+            response.setExtensions(List.of());
+            return new DashboardSocket(
+                    clients, Opening.parse(request.getHttpURI().getQuery()));
+        });
+    }
+
+    private static List<Route> routes(LiveBoard board, Clients clients) {
+        return List.of(
+                Route.get("/health", new HealthEndpoint(board)),
+                Route.get("/api/tasks", new TasksEndpoint(board)),
+                Route.get("/api/tasks/*", new TaskEndpoint(board)),
+                Route.get("/api/search", new SearchEndpoint(board, SEARCH)),
+                Route.get("/api/stats", new StatsEndpoint(board)),
+                Route.get("/api/events", new EventsEndpoint(board)),
+                Route.get("/api/export/*", new ExportEndpoint(board)),
+                Route.get("/api/stream", new StreamEndpoint(clients)),
+                Route.post("/api/invocations", new InvocationsEndpoint(board)),
+                Route.get(SOCKET, call -> upgradeRequired()));
+    }
+
+    private static Answer upgradeRequired() {
+        return Answer.error(426, "upgrade_required", "This address is a WebSocket", null)
+                .with(HttpHeader.UPGRADE, "websocket");
+    }
+
+    private void listen(Server server, ServerConnector connector) {
+        try {
+            connector.open();
+        } catch (IOException | RuntimeException e) {
+            throw BindFailure.of(settings.hostInUrl(), settings.port(), e);
+        }
+        try {
+            server.start();
+        } catch (Exception e) {
+            stop(server);
+            throw new ServerException("Cannot start the dashboard server: " + e.getMessage(), e);
+        }
+    }
+
+    private static void stop(Server server) {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            LOG.log(System.Logger.Level.WARNING, "The dashboard server did not stop cleanly", e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.lanecast.server.jetty;
+
+import dev.lanecast.core.error.StorageException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
+
+/** Finds the endpoint for a request. */
+final class Router extends Handler.Abstract {
+
+    private static final int MAX_BODY = 4 * 1024 * 1024;
+    private static final byte[] NO_BODY = {};
+
+    private final List<Route> routes;
+    private final Assets assets;
+    private final Executor executor;
+
+    Router(List<Route> routes, Assets assets, Executor executor) {
+        this.routes = List.copyOf(routes);
+        this.assets = assets;
+        this.executor = executor;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        try {
+            route(request, response, callback);
+        } catch (RefusedException e) {
+            e.answer().send(response, callback);
+        }
+        return true;
+    }
+
+    private void route(Request request, Response response, Callback callback) throws RefusedException {
+        String path = String.valueOf(request.getHttpURI().getPath());
+        Optional<Asset> asset = assets.find(path);
+        List<Route> here = asset.isPresent()
+                ? List.of(Route.get(path, call -> asset.get().answer(call.headers())))
+                : routes.stream().filter(route -> route.match(path).isPresent()).toList();
+        if (here.isEmpty()) {
+            throw new RefusedException(404, "not_found", "There is nothing at this address");
+        }
+        Optional<Route> route = here.stream()
+                .filter(candidate -> candidate.takes(request.getMethod()))
+                .findFirst();
+        if (route.isEmpty()) {
+            refuseMethod(here).send(response, callback);
+        } else if (route.get().method().equals("POST")) {
+            readBody(request, response, callback, route.get());
+        } else {
+            answer(route.get(), request, NO_BODY).send(response, callback);
+        }
+    }
+
+    private static Answer refuseMethod(List<Route> here) {
+        String allowed = here.stream().map(Route::allow).distinct().collect(Collectors.joining(", "));
+        return Answer.error(405, "method_not_allowed", "This address takes " + allowed, null)
+                .with(HttpHeader.ALLOW, allowed);
+    }
+
+    private void readBody(Request request, Response response, Callback callback, Route route) throws RefusedException {
+        if (request.getLength() > MAX_BODY) {
+            throw tooLarge();
+        }
+        Content.Source.asByteArrayAsync(
+                request, MAX_BODY, Promise.Invocable.from(InvocationType.NON_BLOCKING, (body, failure) -> {
+                    if (failure == null) {
+                        executor.execute(() -> takeBody(route, request, body, response, callback));
+                    } else if (failure instanceof IllegalStateException) {
+                        tooLarge().answer().send(response, callback);
+                    } else {
+                        callback.failed(failure);
+                    }
+                }));
+    }
+
+    private static void takeBody(Route route, Request request, byte[] body, Response response, Callback callback) {
+        try {
+            answer(route, request, body).send(response, callback);
+        } catch (RuntimeException e) {
+            callback.failed(e);
+        }
+    }
+
+    private static Answer answer(Route route, Request request, byte[] body) {
+        String path = String.valueOf(request.getHttpURI().getPath());
+        try {
+            Query query = Query.parse(request.getHttpURI().getQuery());
+            return route.endpoint().answer(Call.of(route.match(path).orElse(""), query, request.getHeaders(), body));
+        } catch (RefusedException e) {
+            return e.answer();
+        } catch (StorageException e) {
+            return Answer.error(503, "storage_failed", String.valueOf(e.getMessage()), null);
+        }
+    }
+
+    private static RefusedException tooLarge() {
+        return new RefusedException(413, "too_large", "The body is larger than 4 MB; send it in pieces");
+    }
+}

@@ -1,0 +1,105 @@
+// Movement that carries meaning: a changed card gets a fading outline, a moved card slides to its new place.
+
+/** @typedef {import("./state.js").State} State */
+/** @typedef {{from: DOMRect, ghost: HTMLElement, to: string}} Departure */
+
+const OUTLINE = 1200;
+const SLIDE = 180;
+const CALM_PER_SECOND = 20;
+const SECOND = 1000;
+
+/**
+ * @param {{root: HTMLElement, reduced: () => boolean, now: () => number}} options
+ */
+export function createMotion({ root, reduced, now }) {
+  /** @type {State | null} */
+  let shown = null;
+  /** @type {{at: number, events: number}[]} */
+  let recent = [];
+
+  /**
+   * Notes where the cards that are about to move stand. Call before the page is rendered.
+   * @param {State} state what will be rendered
+   * @returns {() => void} to be called after the page is rendered
+   */
+  function prepare(state) {
+    const before = shown;
+    shown = state;
+    if (before === null || before.board === state.board || before.epoch !== state.epoch || before.readAt !== state.readAt
+        || stormy(state.seq - before.seq)) {
+      return () => {};
+    }
+    const changed = [...state.board.touched].filter(([, seq]) => seq > before.seq).map(([key]) => key);
+    const departures = reduced() ? [] : departuresOf(state, new Set(changed));
+    return () => {
+      changed.forEach((key) => outline(cardOf(key)));
+      departures.forEach(slide);
+    };
+  }
+
+  /** @param {number} events */
+  function stormy(events) {
+    const at = now();
+    recent = [...recent.filter((sample) => sample.at > at - SECOND), { at, events }];
+    return recent.reduce((sum, sample) => sum + sample.events, 0) > CALM_PER_SECOND;
+  }
+
+  /**
+   * @param {State} state
+   * @param {Set<string>} changed
+   * @returns {Departure[]}
+   */
+  function departuresOf({ board }, changed) {
+    return [...board.gone].flatMap(([old, to]) => {
+      const card = to !== null && changed.has(to) ? cardOf(old) : null;
+      return to === null || card === null || !isVisible(card) ? []
+        : [{ from: card.getBoundingClientRect(), ghost: copyOf(card), to }];
+    });
+  }
+
+  /** @param {Departure} departure */
+  function slide({ from, ghost, to }) {
+    const card = cardOf(to);
+    if (card === null || !isVisible(card)) {
+      return;
+    }
+    const at = card.getBoundingClientRect();
+    Object.assign(ghost.style, { left: `${at.left}px`, top: `${at.top}px`, width: `${at.width}px` });
+    document.body.append(ghost);
+    const start = `translate(${from.left - at.left}px, ${from.top - at.top}px)`;
+    const timing = { duration: SLIDE, easing: "ease-out" };
+    card.animate([{ opacity: 0 }, { opacity: 0 }], timing);
+    ghost.animate([{ transform: start }, { transform: "none" }], timing).finished.finally(() => ghost.remove());
+  }
+
+  /** @param {string} key */
+  function cardOf(key) {
+    return /** @type {HTMLElement | null} */ (root.querySelector(`.card[data-key="${CSS.escape(key)}"]`));
+  }
+
+  return { prepare };
+}
+
+/** @param {HTMLElement | null} card */
+function outline(card) {
+  card?.animate(
+    [{ outline: "2px solid var(--accent)" }, { outline: "2px solid transparent" }], { duration: OUTLINE, easing: "ease-in" });
+}
+
+/** @param {HTMLElement} card */
+function copyOf(card) {
+  const ghost = /** @type {HTMLElement} */ (card.cloneNode(true));
+  ghost.classList.add("ghost");
+  ghost.removeAttribute("data-key");
+  ghost.setAttribute("aria-hidden", "true");
+  ghost.inert = true;
+  return ghost;
+}
+
+/** @param {HTMLElement} card */
+function isVisible(card) {
+  const { left, right, top, bottom } = card.getBoundingClientRect();
+  const frame = card.closest(".column-body")?.getBoundingClientRect();
+  return frame !== undefined && right > left && left >= 0 && right <= innerWidth && top >= Math.max(0, frame.top)
+    && bottom <= Math.min(innerHeight, frame.bottom);
+}

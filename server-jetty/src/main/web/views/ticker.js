@@ -1,0 +1,95 @@
+// The bar of numbers: cost, budgets, tasks per lane.
+
+import { html, nothing, svg } from "lit-html";
+import { clip, money, number, plural, sentence } from "../format.js";
+import { icons } from "./icons.js";
+import { agoView } from "./parts.js";
+
+/** @typedef {import("../protocol.js").Budget} Budget */
+/**
+ * @typedef {{
+ *   costs: import("../protocol.js").Costs | null, budgets: Budget[],
+ *   lastCall: import("../protocol.js").Invocation | null, columns: import("../select.js").Column[],
+ *   unreadable: number, now: number
+ * }} Ticker
+ */
+
+const BUDGETS_SHOWN = 3;
+const NEARLY = 80;
+
+/** @param {Ticker} ticker */
+export function tickerView({ costs, budgets, lastCall, columns, unreadable, now }) {
+  return html`<div class="ticker">
+    <div class="figures" role="group" aria-label="Cost" title=${costs ? scope(costs) : ""}>
+      ${costView("Today", "cost-today", costs?.today, costs)}
+      ${costView("Month", "cost-month", costs?.month, costs)}
+      ${costView("Total", "cost-total", costs?.total, costs)}
+    </div>
+    ${budgets.length > 0 ? html`<div class="budgets" role="group" aria-label="Budgets">${
+      budgets.slice(0, BUDGETS_SHOWN).map(budgetView)}</div>` : nothing}
+    ${lastCall ? lastCallView(lastCall, now) : nothing}
+    ${countsView(columns, unreadable)}
+  </div>`;
+}
+
+/** @param {import("../protocol.js").Costs} costs */
+function scope({ time_zone, unpriced }) {
+  const rest = unpriced > 0 ? ` ${plural(unpriced, "call")} without a price are not in it.` : "";
+  return `Model calls of all projects; days in ${time_zone}.${rest}`;
+}
+
+/**
+ * @param {string} label
+ * @param {string} id
+ * @param {number | undefined} value
+ * @param {import("../protocol.js").Costs | null} costs
+ */
+function costView(label, id, value, costs) {
+  const unpriced = label === "Total" ? costs?.unpriced : 0;
+  return html`<div class="figure"><span class="label">${label}</span>
+    <span class="value" data-testid=${id}>${
+      value === undefined ? "–" : money(value, unpriced)}</span></div>`;
+}
+
+/** @param {Budget} budget */
+function budgetView({ budget, period, spent, limit }) {
+  const percent = limit > 0 ? Math.round((100 * spent) / limit) : 0;
+  const level = percent >= 100 ? "over" : percent >= NEARLY ? "near" : "fine";
+  return html`<div class="figure budget is-${level}" title="Budget ${budget}, per ${period}">
+    <span class="label"><bdi>${clip(budget, 24)}</bdi> budget</span>
+    <span class="value">${percent} %<span class="muted"> of ${money(limit)}</span></span>
+    ${svg`<svg class="bar" viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true">
+      <rect class="bar-all" width="100" height="3"/><rect class="bar-part" width=${Math.min(100, percent)} height="3"/></svg>`}
+  </div>`;
+}
+
+/**
+ * @param {import("../protocol.js").Invocation} call
+ * @param {number} now
+ */
+function lastCallView(call, now) {
+  const { model_name, agent_name, cost_usd, timestamp, status } = call;
+  return html`<div class="figure last-call"><span class="label">Last call</span>
+    <span class="value"><bdi>${clip(model_name ?? "unknown model", 32)}</bdi>
+      <span class="muted">${agent_name ? html`<bdi>${clip(agent_name, 24)}</bdi>, ` : nothing}${
+        status === "success" ? money(cost_usd, cost_usd === null ? 1 : 0) : status}, ${
+        agoView(timestamp, now)}</span></span></div>`;
+}
+
+/**
+ * @param {import("../select.js").Column[]} columns
+ * @param {number} unreadable
+ */
+function countsView(columns, unreadable) {
+  if (columns.length === 0) {
+    return nothing;
+  }
+  const total = columns.reduce((sum, { count }) => sum + count, 0);
+  return html`<div class="counts" role="group" aria-label="Tasks">
+    <span><b>${number(total)}</b> ${total === 1 ? "task" : "tasks"}</span>
+    ${columns.map(({ lane, count }) => html`<span class="lane-count role-${lane.role}"><span class="lane-mark"></span><b>${
+      number(count)}</b> ${sentence(lane.name).toLowerCase()}</span>`)}
+    ${unreadable > 0 ? html`<span class="unreadable-count">${icons.warning()}<b>${number(unreadable)}</b> unreadable</span>`
+      : nothing}
+  </div>`;
+}

@@ -1,0 +1,146 @@
+package dev.lanecast.server.jetty;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** A bare connection, for what no decent client would send. */
+final class RawSocket implements AutoCloseable {
+
+    private final Socket socket = new Socket();
+    private final DataInputStream in;
+
+    RawSocket(URI address) {
+        try {
+            socket.setReceiveBufferSize(4_096);
+            socket.setSoTimeout(8_000);
+            socket.setTcpNoDelay(true);
+            socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
+            in = new DataInputStream(socket.getInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends a request and reads the whole answer, until the server closes or falls silent. */
+    static String exchange(URI address, String request) {
+        try (RawSocket raw = new RawSocket(address)) {
+            raw.write(request.getBytes(StandardCharsets.UTF_8));
+            raw.socket.shutdownOutput();
+            return new String(raw.in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Opens a WebSocket. */
+    static RawSocket upgrade(URI address, String... headers) {
+        RawSocket raw = new RawSocket(address);
+        raw.write(upgradeRequest(address.getAuthority(), headers).getBytes(StandardCharsets.UTF_8));
+        String head = raw.head();
+        if (!head.startsWith("HTTP/1.1 101")) {
+            throw new AssertionError(head);
+        }
+        return raw;
+    }
+
+    static String upgradeRequest(String host, String... headers) {
+        return "GET /dashboard HTTP/1.1\r\nHost: " + host
+                + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + String.join("", headers) + "\r\n";
+    }
+
+    void write(byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends one frame with these first two bytes' flags, masked with zeros. */
+    void frame(int firstByte, byte[] payload) {
+        ByteBuffer frame = ByteBuffer.allocate(payload.length + 8);
+        frame.put((byte) firstByte);
+        if (payload.length < 126) {
+            frame.put((byte) (0x80 | payload.length));
+        } else {
+            frame.put((byte) (0x80 | 126)).putShort((short) payload.length);
+        }
+        frame.put(new byte[4]).put(payload);
+        write(java.util.Arrays.copyOf(frame.array(), frame.position()));
+    }
+
+    /** The next message, or its close code as {@code close N}. */
+    String message() {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        while (true) {
+            try {
+                int first = in.readUnsignedByte();
+                int length = in.readUnsignedByte();
+                byte[] payload = new byte[length < 126 ? length : length == 126 ? in.readUnsignedShort() : length64()];
+                in.readFully(payload);
+                int opCode = first & 0x0F;
+                if (opCode == 8) {
+                    return "close " + ByteBuffer.wrap(payload).getShort();
+                }
+                if (opCode < 3) {
+                    text.write(payload);
+                    if ((first & 0x80) != 0) {
+                        return text.toString(StandardCharsets.UTF_8);
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Reads until the server closes; answers the code, or -1 if it just cuts the connection. */
+    int closeCode() {
+        try {
+            String message = message();
+            while (!message.startsWith("close ")) {
+                message = message();
+            }
+            return Integer.parseInt(message.substring(6));
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof SocketTimeoutException) {
+                throw e;
+            }
+            return -1;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int length64() throws IOException {
+        return Math.toIntExact(in.readLong());
+    }
+
+    private String head() {
+        StringBuilder head = new StringBuilder();
+        try {
+            while (head.indexOf("\r\n\r\n") < 0) {
+                head.append((char) in.readUnsignedByte());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return head.toString();
+    }
+}
