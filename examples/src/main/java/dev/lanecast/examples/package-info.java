@@ -1,0 +1,4 @@
+/**
+ * Programs that the documentation shows. Start at {@link dev.lanecast.examples.Embedding}.
+ */
+package dev.lanecast.examples;
