@@ -1,0 +1,118 @@
+package dev.lanecast.cli;
+
+import dev.lanecast.cli.bench.Benchmark;
+import dev.lanecast.cli.bench.Load;
+import dev.lanecast.cli.bench.ScanBench;
+import dev.lanecast.cli.bench.WatchBench;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures this machine. */
+@Command(
+        name = "bench",
+        description = {
+            "Measure this machine: how fast changes arrive (watch), and what a large tree costs (scan).",
+            "It works in temporary directories, which it deletes at the end, and over loopback only."
+        })
+final class Bench implements Callable<Integer> {
+
+    private static final String WATCH = "watch";
+    private static final String SCAN = "scan";
+    private static final List<String> ALL = List.of(WATCH, SCAN);
+    private static final int WATCH_FILES = 1_000;
+    private static final int SCAN_FILES = 100_000;
+
+    @Mixin
+    private final Console console = new Console();
+
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "What to measure: watch, scan. Default: both.")
+    private List<String> names = List.of();
+
+    @Option(
+            names = "--files",
+            paramLabel = "N",
+            converter = Converters.Files.class,
+            description = "How many files the tree has. Default: 1000 for watch, 100000 for scan.")
+    private @Nullable Integer files;
+
+    @Option(
+            names = "--changes",
+            paramLabel = "N",
+            defaultValue = "2000",
+            converter = Converters.Changes.class,
+            description =
+                    "How many changes of each kind to measure, after as many to warm up. Default: ${DEFAULT-VALUE}.")
+    private int changes;
+
+    @Option(
+            names = "--idle",
+            paramLabel = "TIME",
+            defaultValue = "20s",
+            converter = Converters.Span.class,
+            description = "For how long to watch the server of scan do nothing. Default: ${DEFAULT-VALUE}.")
+    private Duration idle = Duration.ZERO;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "7",
+            description = "Which files change follows from this number. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        names.forEach(this::check);
+        List<Measurements> measured = new ArrayList<>();
+        for (String name : names.isEmpty() ? ALL : names) {
+            measured.add(measure(name, load(name)));
+        }
+        if (json) {
+            Json.print(console.out(), out -> Measurements.write(measured, out));
+        } else {
+            FigureTable.print(console.out(), measured);
+        }
+        return ExitCode.OK;
+    }
+
+    private void check(String name) {
+        if (!ALL.contains(name)) {
+            throw console.wrongUsage("There is no benchmark [" + name + "]; name one of " + ALL);
+        }
+    }
+
+    private Measurements measure(String name, Load load) throws IOException, InterruptedException {
+        console.err()
+                .println("Measuring %s with %,d files and %,d changes of each kind..."
+                        .formatted(name, load.files(), load.changes()));
+        try (Lifetime lifetime = Lifetime.begin()) {
+            Path directory = lifetime.closing(TemporaryDirectory.create("lanecast-bench-"))
+                    .path();
+            Benchmark benchmark = lifetime.closing(benchmark(name, directory, load));
+            return new Measurements(name, load, benchmark.run());
+        }
+    }
+
+    private Load load(String name) {
+        int usual = name.equals(WATCH) ? WATCH_FILES : SCAN_FILES;
+        return new Load(files == null ? usual : files, changes, changes, seed);
+    }
+
+    private Benchmark benchmark(String name, Path directory, Load load) {
+        return name.equals(WATCH)
+                ? new WatchBench(directory, load)
+                : new ScanBench(directory, load, idle, OwnCommand.without(console.words()));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.lanecast.cli;
+
+import dev.lanecast.core.error.ConfigurationException;
+import dev.lanecast.core.spi.Settings;
+import dev.lanecast.core.spi.StateDirectory;
+import dev.lanecast.core.task.TaskRoot;
+import dev.lanecast.core.task.TaskRoots;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The file that model calls are kept in. */
+final class Database {
+
+    @Option(
+            names = "--db",
+            paramLabel = "FILE",
+            description = "Where model calls are kept. Default: one file per user, in the system's place for it.")
+    private @Nullable Path named;
+
+    Path file() {
+        return named != null ? named : StateDirectory.ofThisUser().resolve("telemetry.db");
+    }
+
+    boolean exists() {
+        return Files.exists(file());
+    }
+
+    Settings addTo(Settings settings) {
+        return settings.with("telemetry.db", file());
+    }
+
+    /**
+     * Makes sure that watching reads and never writes.
+     *
+     * @throws ConfigurationException if the file would lie in a watched tree, or a directory cannot be watched
+     */
+    void checkOutside(Path[] directories) {
+        Path real = real(file().toAbsolutePath().normalize());
+        for (TaskRoot root : TaskRoots.resolve(Arrays.asList(directories))) {
+            if (real.startsWith(root.path())) {
+                throw new ConfigurationException("The database [" + file() + "] lies in the watched tree ["
+                        + root.path() + "], where Lanecast writes nothing; name another file with --db");
+            }
+        }
+    }
+
+    private static Path real(Path file) {
+        Path parent = file.getParent();
+        try {
+            return Files.exists(file) || parent == null
+                    ? file.toRealPath()
+                    : real(parent).resolve(file.getFileName());
+        } catch (IOException e) {
+            return file;
+        }
+    }
+}

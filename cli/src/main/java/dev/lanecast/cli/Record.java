@@ -1,0 +1,85 @@
+package dev.lanecast.cli;
+
+import dev.lanecast.core.error.ProviderException;
+import dev.lanecast.core.recorder.InvocationRecorder;
+import dev.lanecast.core.spi.Providers;
+import dev.lanecast.core.spi.Settings;
+import dev.lanecast.core.spi.TelemetryStore;
+import dev.lanecast.core.spi.TelemetryStoreProvider;
+import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.core.telemetry.InvocationSink.Receipt;
+import dev.lanecast.core.telemetry.Money;
+import dev.lanecast.core.wire.InvocationRecord;
+import dev.lanecast.core.wire.InvocationRecord.RefusedException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Records one model call. */
+@Command(
+        name = "record",
+        description = {
+            "Record one model call, so that it shows in the costs.",
+            "A running server with the same database shows it at once."
+        },
+        footer = {
+            "",
+            "For example:",
+            "  lanecast record --model gpt-5 --agent codex --task T-42 \\",
+            "      --prompt-tokens 1200 --completion-tokens 300 --cost-usd 0.0045"
+        })
+final class Record implements Runnable {
+
+    @Mixin
+    private final Console console = new Console();
+
+    @Mixin
+    private final Database database = new Database();
+
+    @Mixin
+    private final CallOptions options = new CallOptions();
+
+    @Override
+    public void run() {
+        Invocation call = call();
+        Settings settings = database.addTo(Settings.defaults());
+        try (TelemetryStore store = store(settings)) {
+            Receipt receipt = new InvocationRecorder(store, () -> {}).record(List.of(call));
+            console.out().println(Text.line(receipt.duplicates() > 0 ? known(call) : recorded(call)));
+        }
+    }
+
+    private Invocation call() {
+        Map<String, String> fields = options.fields();
+        if (fields.isEmpty()) {
+            throw console.wrongUsage("There is nothing to record; say at least which model was called with --model");
+        }
+        try {
+            return InvocationRecord.read(fields, InstantSource.system());
+        } catch (RefusedException e) {
+            throw console.wrongUsage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static TelemetryStore store(Settings settings) {
+        return Providers.using(Record.class.getClassLoader())
+                .choose(TelemetryStoreProvider.class, null)
+                .orElseThrow(() -> new ProviderException("Found no place to keep model calls; add"
+                        + " [dev.lanecast:lanecast-telemetry] to the class or module path"))
+                .create(settings);
+    }
+
+    private static String known(Invocation call) {
+        return "Already recorded: [" + call.invocationId() + "] is known, so nothing changed.";
+    }
+
+    private static String recorded(Invocation call) {
+        Long cost = call.costMicros();
+        return "Recorded a call of " + (call.modelName() == null ? "an unnamed model" : call.modelName())
+                + (call.taskId() == null ? "" : " for task " + call.taskId())
+                + ": " + call.tokens().total() + " tokens, "
+                + (cost == null ? "unpriced" : Money.usd(cost).toPlainString() + " USD") + ".";
+    }
+}

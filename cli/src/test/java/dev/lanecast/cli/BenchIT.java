@@ -1,0 +1,80 @@
+package dev.lanecast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The benchmarks, small, through the jar: that they measure, not what. */
+@Timeout(180)
+@DisabledOnOs(OS.WINDOWS)
+class BenchIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path temp;
+
+    @AfterEach
+    void nothingIsLeftBehind() throws Exception {
+        try (var left = Files.list(temp)) {
+            assertThat(left).noneMatch(path -> path.getFileName().toString().startsWith("lanecast-bench-"));
+        }
+    }
+
+    @Test
+    void measuresHowFastChangesArrive() throws Exception {
+        JsonNode figures = figures("watch", "--files", 20, "--changes", 20);
+        assertThat(figures.findValuesAsText("name"))
+                .containsExactly(
+                        "raw watch: renamed to noticed",
+                        "renamed to event received",
+                        "written in place to event received");
+        assertThat(figures).allSatisfy(figure -> {
+            assertThat(figure.get("count").asInt()).isEqualTo(20);
+            assertThat(figure.get("unit").asText()).isEqualTo("ms");
+            assertThat(figure.get("p50").asDouble()).isPositive();
+            assertThat(figure.get("max").asDouble())
+                    .isGreaterThanOrEqualTo(figure.get("p99").asDouble());
+        });
+        assertThat(figures.get(0).get("ratio").isNull()).isTrue();
+        assertThat(figures.get(1).get("ratio").asDouble()).isPositive();
+    }
+
+    @Test
+    void measuresWhatALargeTreeCosts() throws Exception {
+        JsonNode figures = figures("scan", "--files", 200, "--changes", 10, "--idle", "1s");
+        assertThat(figures.findValuesAsText("name"))
+                .contains(
+                        "raw read: every byte, one thread",
+                        "cold start to ready",
+                        "processor time of that, all threads",
+                        "renamed to event received",
+                        "written in place to event received",
+                        "processor when idle");
+        assertThat(figures.get(1).get("ratio").asDouble()).isPositive();
+    }
+
+    private JsonNode figures(String name, Object... options) throws Exception {
+        Object[] words = new Object[options.length + 3];
+        words[0] = "bench";
+        words[1] = name;
+        words[2] = "--json";
+        System.arraycopy(options, 0, words, 3, options.length);
+        Ran ran = LanecastProcess.run(temp, words);
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.err().lines()).singleElement().asString().startsWith("Measuring " + name);
+        JsonNode benchmark = JSON.readTree(ran.out()).at("/benchmarks/0");
+        assertThat(benchmark.get("name").asText()).isEqualTo(name);
+        assertThat(benchmark.get("files").asInt()).isEqualTo((int) options[1]);
+        return benchmark.get("figures");
+    }
+}

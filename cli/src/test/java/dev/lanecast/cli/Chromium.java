@@ -1,0 +1,71 @@
+package dev.lanecast.cli;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The system's Chromium. Without one the tests are skipped, or fail where it is required. */
+final class Chromium implements BeforeAllCallback, AfterAllCallback {
+
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private Playwright playwright;
+    private Browser browser;
+
+    Page newPage(Browser.NewContextOptions options) {
+        return browser.newContext(options).newPage();
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Optional<Path> executable = find();
+        if (executable.isEmpty()) {
+            String message = "Found no chromium on the PATH; install it (Debian: apt-get install chromium)";
+            if (Boolean.getBoolean("lanecast.required")) {
+                throw new AssertionError(message);
+            }
+            Assumptions.abort(message);
+        }
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable.get())
+                        .setArgs(FLAGS));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    private static Optional<Path> find() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}
