@@ -49,21 +49,13 @@ class OwnPartsTest {
     }
 
     private static Invocation call(String taskId) {
-        return new Invocation(
-                "c-1",
-                NOW,
-                null,
-                taskId,
-                "painter",
-                null,
-                null,
-                "some-model",
-                new Tokens(10, 5, 0, 0),
-                1_500_000L,
-                null,
-                Invocation.Status.SUCCESS,
-                null,
-                null,
-                null);
+        return Invocation.at(NOW)
+                .invocationId("c-1")
+                .taskId(taskId)
+                .agentName("painter")
+                .modelName("some-model")
+                .tokens(new Tokens(10, 5, 0, 0))
+                .reportedMicros(1_500_000L)
+                .build();
     }
 }

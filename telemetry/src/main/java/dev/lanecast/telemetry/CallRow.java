@@ -46,26 +46,26 @@ final class CallRow {
 
     /** The call of a row that has {@link #COLUMNS}. */
     static Invocation read(ResultSet row) throws SQLException {
-        return new Invocation(
-                row.getString("invocation_id"),
-                Micros.instant(row.getLong("ended_at")),
-                row.getString("session_id"),
-                row.getString("task_id"),
-                row.getString("agent_name"),
-                row.getString("tool_name"),
-                row.getString("provider"),
-                row.getString("model_name"),
-                new Tokens(
+        return Invocation.at(Micros.instant(row.getLong("ended_at")))
+                .invocationId(row.getString("invocation_id"))
+                .sessionId(row.getString("session_id"))
+                .taskId(row.getString("task_id"))
+                .agentName(row.getString("agent_name"))
+                .toolName(row.getString("tool_name"))
+                .provider(row.getString("provider"))
+                .modelName(row.getString("model_name"))
+                .tokens(new Tokens(
                         row.getLong("prompt_tokens"),
                         row.getLong("completion_tokens"),
                         row.getLong("cache_read_tokens"),
-                        row.getLong("cache_write_tokens")),
-                number(row, "cost_micros"),
-                number(row, "latency_ms"),
-                Invocation.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
-                row.getString("error_message"),
-                row.getString("project"),
-                row.getString("branch"));
+                        row.getLong("cache_write_tokens")))
+                .reportedMicros(number(row, "cost_micros"))
+                .latencyMs(number(row, "latency_ms"))
+                .status(Invocation.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)))
+                .errorMessage(row.getString("error_message"))
+                .project(row.getString("project"))
+                .branch(row.getString("branch"))
+                .build();
     }
 
     private static @Nullable Long number(ResultSet row, String column) throws SQLException {

@@ -3,7 +3,6 @@ package dev.lanecast.telemetry;
 import dev.lanecast.core.spi.Settings;
 import dev.lanecast.core.spi.TelemetryStore;
 import dev.lanecast.core.telemetry.Invocation;
-import dev.lanecast.core.telemetry.Invocation.Status;
 import dev.lanecast.core.telemetry.Tokens;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,7 +32,13 @@ final class Calls {
             @Nullable String model,
             @Nullable String agent) {
         Tokens tokens = new Tokens(1, 0, 0, 0);
-        return new Invocation(
-                id, time, null, task, agent, null, null, model, tokens, cost, null, Status.SUCCESS, null, null, null);
+        return Invocation.at(time)
+                .invocationId(id)
+                .taskId(task)
+                .agentName(agent)
+                .modelName(model)
+                .tokens(tokens)
+                .reportedMicros(cost)
+                .build();
     }
 }

@@ -46,22 +46,22 @@ class RecordReaderTest {
                  "project": "j", "branch": "b", "unheard_of": {"deep": [1, {"er": null}]}}
                 """);
         assertThat(taken.calls)
-                .containsExactly(new Invocation(
-                        "i",
-                        Instant.parse("2026-11-20T09:00:00Z"),
-                        "s",
-                        "12",
-                        "a",
-                        "t",
-                        "p",
-                        "m",
-                        new Tokens(1, 2, 30, 4),
-                        123_457L,
-                        7L,
-                        Status.ERROR,
-                        "ü\u0000",
-                        "j",
-                        "b"));
+                .containsExactly(Invocation.at(Instant.parse("2026-11-20T09:00:00Z"))
+                        .invocationId("i")
+                        .sessionId("s")
+                        .taskId("12")
+                        .agentName("a")
+                        .toolName("t")
+                        .provider("p")
+                        .modelName("m")
+                        .tokens(new Tokens(1, 2, 30, 4))
+                        .reportedMicros(123_457L)
+                        .latencyMs(7L)
+                        .status(Status.ERROR)
+                        .errorMessage("ü\u0000")
+                        .project("j")
+                        .branch("b")
+                        .build());
         assertThat(taken.rejected).isEmpty();
     }
 

@@ -1,7 +1,6 @@
 package dev.lanecast.cli.demo;
 
 import dev.lanecast.core.telemetry.Invocation;
-import dev.lanecast.core.telemetry.Invocation.Status;
 import dev.lanecast.core.telemetry.Tokens;
 import java.time.Instant;
 import java.util.List;
@@ -33,22 +32,21 @@ final class SimulatedModels {
         Model model = MODELS.get(Math.floorMod(agent.hashCode(), MODELS.size()));
         boolean failed = random.nextInt(FAILS_ONCE_IN) == 0;
         Tokens tokens = failed ? new Tokens(random.nextInt(4_000), 0, 0, 0) : tokens();
-        return new Invocation(
-                "demo-" + ++calls,
-                at,
-                "session-" + agent + "-" + task.id,
-                task.id,
-                agent,
-                "demo",
-                model.provider,
-                model.name,
-                tokens,
-                model.micros(tokens),
-                800L + random.nextInt(14_000),
-                failed ? Status.TIMEOUT : Status.SUCCESS,
-                failed ? "No answer within 15 s" : null,
-                project,
-                "task/" + task.id);
+        return Invocation.at(at)
+                .invocationId("demo-" + ++calls)
+                .sessionId("session-" + agent + "-" + task.id)
+                .taskId(task.id)
+                .agentName(agent)
+                .toolName("demo")
+                .provider(model.provider)
+                .modelName(model.name)
+                .tokens(tokens)
+                .reportedMicros(model.micros(tokens))
+                .latencyMs(800L + random.nextInt(14_000))
+                .errorMessage(failed ? "No answer within 15 s" : null)
+                .project(project)
+                .branch("task/" + task.id)
+                .build();
     }
 
     private Tokens tokens() {

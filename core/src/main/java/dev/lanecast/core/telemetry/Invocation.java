@@ -1,50 +1,75 @@
 package dev.lanecast.core.telemetry;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of a model. Immutable; null where the caller did not say.
+ * One call of a model. Immutable; null where nobody has said. Make one with {@link #at}.
  *
- * @param invocationId the caller's idempotency key; null means a new call
+ * @param invocationId what tells it apart among the calls of its provider: the provider's request id, or the caller's
+ *     idempotency key; null means a new call
  * @param timestamp when it ended
  * @param sessionId the agent's session
  * @param taskId the task it was made for
+ * @param link how the task is known; null exactly if there is none
  * @param agentName who made it
  * @param toolName the program it was made with
  * @param provider who serves the model
  * @param modelName the model
+ * @param serviceTier such as {@code batch} or {@code fast}; null means the standard one
  * @param tokens by kind
- * @param costMicros micro-dollars as the caller reports them; null means to be priced
+ * @param cost what it costs; null means that it has no price
  * @param latencyMs milliseconds
  * @param status how it ended
  * @param errorMessage why it failed
  * @param project the project of the task; null means every project
  * @param branch the Git branch it was made on
+ * @param channels the ways on which it was heard of
  */
 public record Invocation(
         @Nullable String invocationId,
         Instant timestamp,
         @Nullable String sessionId,
         @Nullable String taskId,
+        @Nullable TaskLink link,
         @Nullable String agentName,
         @Nullable String toolName,
         @Nullable String provider,
         @Nullable String modelName,
+        @Nullable String serviceTier,
         Tokens tokens,
-        @Nullable Long costMicros,
+        @Nullable CallCost cost,
         @Nullable Long latencyMs,
         Status status,
         @Nullable String errorMessage,
         @Nullable String project,
-        @Nullable String branch) {
+        @Nullable String branch,
+        Set<Channel> channels) {
 
-    /** How a call ended. */
+    public Invocation {
+        if ((taskId == null) != (link == null)) {
+            throw new IllegalArgumentException(
+                    "A call has a task and a link or neither, but got [" + taskId + "] and [" + link + "]");
+        }
+        channels = Set.copyOf(channels);
+    }
+
+    /** A way on which calls are heard of. */
+    public enum Channel {
+        API,
+        LOG,
+        SPAN,
+        TRANSCRIPT
+    }
+
+    /** How a call ended, the better before the worse. */
     public enum Status {
         SUCCESS,
-        ERROR,
-        TIMEOUT;
+        TIMEOUT,
+        ERROR;
 
         /** The name on the wire, such as {@code success}. */
         public String wireName() {
@@ -52,28 +77,55 @@ public record Invocation(
         }
     }
 
+    /** A call of which nothing but its end is known yet. */
+    public static InvocationBuilder at(Instant timestamp) {
+        return new InvocationBuilder(timestamp);
+    }
+
+    /** A builder that starts from this call. */
+    public InvocationBuilder toBuilder() {
+        return new InvocationBuilder(this);
+    }
+
     /** The tasks it counts for, or null if it names none. */
     public @Nullable TaskRef task() {
         return taskId == null ? null : new TaskRef(project, taskId);
     }
 
-    /** The same call with a price, or with none. */
-    public Invocation withCostMicros(@Nullable Long costMicros) {
-        return new Invocation(
-                invocationId,
-                timestamp,
-                sessionId,
-                taskId,
-                agentName,
-                toolName,
-                provider,
-                modelName,
-                tokens,
-                costMicros,
-                latencyMs,
-                status,
-                errorMessage,
-                project,
-                branch);
+    /** Its cost in micro-dollars; null means that it has no price. */
+    public @Nullable Long costMicros() {
+        return cost == null ? null : cost.micros();
+    }
+
+    /**
+     * What two reports of the same call tell together. The order of the two, and of several, makes no difference, and a
+     * report told twice counts once: gaps are filled, each kind of tokens is the largest told, the better source of a cost
+     * and of a link wins, and of other values that differ the smaller one stands.
+     *
+     * <p>A computed cost may no longer fit the tokens: it is to be computed again.
+     */
+    public Invocation merge(Invocation other) {
+        Set<Channel> heard = EnumSet.noneOf(Channel.class);
+        heard.addAll(channels);
+        heard.addAll(other.channels);
+        TaskLink.Linked task = TaskLink.better(taskId, link, other.taskId, other.link);
+        return at(First.of(timestamp, other.timestamp))
+                .invocationId(First.known(invocationId, other.invocationId))
+                .sessionId(First.known(sessionId, other.sessionId))
+                .task(task.taskId(), task.link())
+                .agentName(First.known(agentName, other.agentName))
+                .toolName(First.known(toolName, other.toolName))
+                .provider(First.known(provider, other.provider))
+                .modelName(First.known(modelName, other.modelName))
+                .serviceTier(First.known(serviceTier, other.serviceTier))
+                .tokens(tokens.max(other.tokens))
+                .cost(CallCost.better(cost, other.cost))
+                .latencyMs(First.known(latencyMs, other.latencyMs))
+                .status(status.compareTo(other.status) >= 0 ? status : other.status)
+                .errorMessage(First.known(errorMessage, other.errorMessage))
+                .project(First.known(project, other.project))
+                .branch(First.known(branch, other.branch))
+                .channels(heard)
+                .build();
     }
 }

@@ -7,17 +7,37 @@ package dev.lanecast.core.telemetry;
  * @param completion written, reasoning included
  * @param cacheRead read from a cache
  * @param cacheWrite written to a cache
+ * @param cacheWriteHour the part of {@code cacheWrite} that is kept for an hour, and not for minutes
  */
-public record Tokens(long prompt, long completion, long cacheRead, long cacheWrite) {
+public record Tokens(long prompt, long completion, long cacheRead, long cacheWrite, long cacheWriteHour) {
 
     /** None at all. */
     public static final Tokens NONE = new Tokens(0, 0, 0, 0);
 
     public Tokens {
-        if (prompt < 0 || completion < 0 || cacheRead < 0 || cacheWrite < 0) {
+        if (prompt < 0 || completion < 0 || cacheRead < 0 || cacheWrite < 0 || cacheWriteHour < 0) {
             throw new IllegalArgumentException("Tokens must not be negative, but got [" + prompt + ", " + completion
-                    + ", " + cacheRead + ", " + cacheWrite + "]");
+                    + ", " + cacheRead + ", " + cacheWrite + ", " + cacheWriteHour + "]");
         }
+        if (cacheWriteHour > cacheWrite) {
+            throw new IllegalArgumentException("Of [" + cacheWrite + "] tokens written to a cache, [" + cacheWriteHour
+                    + "] cannot be kept for an hour");
+        }
+    }
+
+    /** The same, with nothing kept for an hour. */
+    public Tokens(long prompt, long completion, long cacheRead, long cacheWrite) {
+        this(prompt, completion, cacheRead, cacheWrite, 0);
+    }
+
+    /** The larger number of each kind. */
+    public Tokens max(Tokens other) {
+        return new Tokens(
+                Math.max(prompt, other.prompt),
+                Math.max(completion, other.completion),
+                Math.max(cacheRead, other.cacheRead),
+                Math.max(cacheWrite, other.cacheWrite),
+                Math.max(cacheWriteHour, other.cacheWriteHour));
     }
 
     /** All kinds added. */

@@ -42,22 +42,22 @@ public final class InvocationRecord {
                 tokens("completion_tokens"),
                 tokens("cache_read_tokens"),
                 tokens("cache_write_tokens"));
-        return new Invocation(
-                text("invocation_id"),
-                timestamp(),
-                text("session_id"),
-                text("task_id"),
-                text("agent_name"),
-                text("tool_name"),
-                text("provider"),
-                text("model_name"),
-                checkTotal(tokens),
-                cost(),
-                whole("latency_ms"),
-                status(),
-                text("error_message"),
-                text("project"),
-                text("branch"));
+        return Invocation.at(timestamp())
+                .invocationId(text("invocation_id"))
+                .sessionId(text("session_id"))
+                .taskId(text("task_id"))
+                .agentName(text("agent_name"))
+                .toolName(text("tool_name"))
+                .provider(text("provider"))
+                .modelName(text("model_name"))
+                .tokens(checkTotal(tokens))
+                .reportedMicros(cost())
+                .latencyMs(whole("latency_ms"))
+                .status(status())
+                .errorMessage(text("error_message"))
+                .project(text("project"))
+                .branch(text("branch"))
+                .build();
     }
 
     private @Nullable String text(String field) throws RefusedException {

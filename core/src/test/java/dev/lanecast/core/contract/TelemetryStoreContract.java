@@ -45,38 +45,23 @@ public interface TelemetryStoreContract {
 
     @Test
     default void givesACallBackAsItCame() {
-        Invocation full = new Invocation(
-                "call-1",
-                Instant.parse("2026-11-20T09:15:30.123456Z"),
-                "session",
-                "task",
-                "agent",
-                "tool",
-                "provider",
-                "model",
-                new Tokens(1, 20, 300, 4_000),
-                1_234_567L,
-                890L,
-                Status.TIMEOUT,
-                "took \u0000 too \ud83d\ude80 long; DROP TABLE invocation",
-                "project",
-                "branch");
-        Invocation bare = new Invocation(
-                null,
-                NOON,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Tokens.NONE,
-                null,
-                null,
-                Status.ERROR,
-                null,
-                null,
-                null);
+        Invocation full = Invocation.at(Instant.parse("2026-11-20T09:15:30.123456Z"))
+                .invocationId("call-1")
+                .sessionId("session")
+                .taskId("task")
+                .agentName("agent")
+                .toolName("tool")
+                .provider("provider")
+                .modelName("model")
+                .tokens(new Tokens(1, 20, 300, 4_000))
+                .reportedMicros(1_234_567L)
+                .latencyMs(890L)
+                .status(Status.TIMEOUT)
+                .errorMessage("took \u0000 too \ud83d\ude80 long; DROP TABLE invocation")
+                .project("project")
+                .branch("branch")
+                .build();
+        Invocation bare = Invocation.at(NOON).status(Status.ERROR).build();
         try (TelemetryStore store = emptyStore()) {
             assertThat(store.append(List.of(full, bare))).isEqualTo(new Receipt(2, 0));
             assertThat(store.since(0, 20).newest()).containsExactly(bare, full);
@@ -241,21 +226,14 @@ public interface TelemetryStoreContract {
             @Nullable String task,
             @Nullable String model,
             @Nullable String agent) {
-        return new Invocation(
-                id,
-                time,
-                null,
-                task,
-                agent,
-                null,
-                null,
-                model,
-                new Tokens(4, 3, 2, 1),
-                cost,
-                null,
-                Status.SUCCESS,
-                null,
-                project,
-                null);
+        return Invocation.at(time)
+                .invocationId(id)
+                .taskId(task)
+                .agentName(agent)
+                .modelName(model)
+                .tokens(new Tokens(4, 3, 2, 1))
+                .reportedMicros(cost)
+                .project(project)
+                .build();
     }
 }

@@ -35,6 +35,6 @@ class MoneyTest {
         assertThat(Tokens.NONE.total()).isZero();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Tokens(0, -1, 0, 0))
-                .withMessageContaining("[0, -1, 0, 0]");
+                .withMessageContaining("[0, -1, 0, 0, 0]");
     }
 }

@@ -160,7 +160,8 @@ class WireTest {
                 .containsEntry("latency_ms", 120L)
                 .containsEntry("status", "success")
                 .containsEntry("branch", null);
-        assertThat(object(out -> Wire.invocation(Calls.call("1", "x", 1).withCostMicros(null), out)))
+        assertThat(object(out -> Wire.invocation(
+                        Calls.call("1", "x", 1).toBuilder().cost(null).build(), out)))
                 .containsEntry("cost_usd", null);
     }
 

@@ -25,7 +25,6 @@ import dev.lanecast.core.telemetry.CostSummary;
 import dev.lanecast.core.telemetry.Costs;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.Spend;
-import dev.lanecast.core.telemetry.Tokens;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -211,23 +210,7 @@ class ConflationTest {
 
     private static List<Invocation> calls(int count, String agent) {
         return Collections.nCopies(
-                count,
-                new Invocation(
-                        null,
-                        BoardFixture.NOW,
-                        null,
-                        null,
-                        agent,
-                        null,
-                        null,
-                        null,
-                        Tokens.NONE,
-                        null,
-                        null,
-                        Invocation.Status.SUCCESS,
-                        null,
-                        null,
-                        null));
+                count, Invocation.at(BoardFixture.NOW).agentName(agent).build());
     }
 
     @SafeVarargs

@@ -1,0 +1,116 @@
+package dev.lanecast.core.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.lanecast.core.telemetry.Invocation.Channel;
+import dev.lanecast.core.telemetry.Invocation.Status;
+import java.time.Instant;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class InvocationMergeTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+    @Test
+    void fillsGapsFromEitherSide() {
+        Invocation log = Invocation.at(NOON)
+                .invocationId("req_1")
+                .latencyMs(900L)
+                .tokens(new Tokens(10, 5, 0, 8))
+                .channels(Set.of(Channel.LOG))
+                .build();
+        Invocation transcript = Invocation.at(NOON)
+                .invocationId("req_1")
+                .branch("main")
+                .tokens(new Tokens(10, 70, 0, 8, 8))
+                .channels(Set.of(Channel.TRANSCRIPT))
+                .build();
+        assertThat(log.merge(transcript))
+                .isEqualTo(Invocation.at(NOON)
+                        .invocationId("req_1")
+                        .latencyMs(900L)
+                        .branch("main")
+                        .tokens(new Tokens(10, 70, 0, 8, 8))
+                        .channels(Set.of(Channel.LOG, Channel.TRANSCRIPT))
+                        .build());
+    }
+
+    @Test
+    void believesTheCallerMoreThanATranscriptAndThatMoreThanAPriceList() {
+        CallCost reported = CallCost.reported(1);
+        CallCost transcript = new CallCost(20, CallCost.Source.TRANSCRIPT, null);
+        CallCost computed = CallCost.computed(300, "2026-11");
+        assertThat(CallCost.better(computed, transcript)).isEqualTo(transcript);
+        assertThat(CallCost.better(transcript, reported)).isEqualTo(reported);
+        assertThat(CallCost.better(null, computed)).isEqualTo(computed);
+        assertThat(CallCost.better(CallCost.reported(2), reported)).isEqualTo(CallCost.reported(2));
+    }
+
+    @Test
+    void believesTheTaskThatTheCallNamesMoreThanAnyOther() {
+        Invocation inferred = Invocation.at(NOON).task("b", TaskLink.INFERRED).build();
+        Invocation explicit = Invocation.at(NOON).taskId("c").build();
+        assertThat(inferred.merge(explicit).taskId()).isEqualTo("c");
+        assertThat(explicit.merge(inferred).link()).isEqualTo(TaskLink.EXPLICIT);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Invocation.at(NOON).task("a", null).build());
+    }
+
+    @Test
+    void givesTheSameInAnyOrderAndHoweverOften() {
+        Random random = new Random(20261122);
+        for (int round = 0; round < 2_000; round++) {
+            Invocation a = any(random);
+            Invocation b = any(random);
+            Invocation c = any(random);
+            assertThat(a.merge(b)).isEqualTo(b.merge(a));
+            assertThat(a.merge(b).merge(c)).isEqualTo(a.merge(b.merge(c)));
+            assertThat(a.merge(b).merge(a)).isEqualTo(a.merge(b));
+            assertThat(a.merge(a)).isEqualTo(a);
+        }
+    }
+
+    private static Invocation any(Random random) {
+        return Invocation.at(NOON.plusSeconds(random.nextInt(3)))
+                .invocationId("id")
+                .sessionId(text(random))
+                .task(null, null)
+                .taskId(text(random))
+                .agentName(text(random))
+                .toolName(text(random))
+                .provider(text(random))
+                .modelName(text(random))
+                .serviceTier(text(random))
+                .tokens(new Tokens(
+                        random.nextInt(3),
+                        random.nextInt(3),
+                        random.nextInt(3),
+                        2 + random.nextInt(3),
+                        random.nextInt(3)))
+                .cost(cost(random))
+                .latencyMs(random.nextBoolean() ? null : (long) random.nextInt(3))
+                .status(Status.values()[random.nextInt(3)])
+                .errorMessage(text(random))
+                .project(text(random))
+                .branch(text(random))
+                .channels(Set.of(Channel.values()[random.nextInt(4)]))
+                .build();
+    }
+
+    private static @Nullable CallCost cost(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> null;
+            case 1 -> CallCost.reported(random.nextInt(3));
+            case 2 -> new CallCost(random.nextInt(3), CallCost.Source.TRANSCRIPT, null);
+            default -> CallCost.computed(random.nextInt(3), "v" + random.nextInt(2));
+        };
+    }
+
+    private static @Nullable String text(Random random) {
+        return random.nextInt(3) == 0 ? null : "text-" + random.nextInt(3);
+    }
+}
