@@ -2,12 +2,10 @@ package dev.lanecast.watcher;
 
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Finds the type of a plain scalar as PyYAML does, save that a time stays text. */
-final class ScalarTypes extends Resolver {
+final class ScalarTypes {
 
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
     private static final Set<String> TRUTHS = Set.of(
@@ -24,21 +22,9 @@ final class ScalarTypes extends Resolver {
             + "|[-+]?\\.(?:inf|Inf|INF)"
             + "|\\.(?:nan|NaN|NAN)");
 
-    @Override
-    protected void addImplicitResolvers() {
-        // All of them are in resolve.
-    }
+    private ScalarTypes() {}
 
-    @Override
-    public Tag resolve(NodeId kind, String text, boolean plain) {
-        return switch (kind) {
-            case sequence -> Tag.SEQ;
-            case mapping -> Tag.MAP;
-            default -> plain ? type(text) : Tag.STR;
-        };
-    }
-
-    private static Tag type(String text) {
+    static Tag of(String text) {
         if (NULLS.contains(text)) {
             return Tag.NULL;
         }

@@ -15,6 +15,20 @@ final class Utf8 {
 
     /** The text, without its byte order mark; fails at the first byte or character that YAML does not allow. */
     static String decode(byte[] bytes) throws FaultException {
+        return isPlain(bytes) ? new String(bytes, StandardCharsets.US_ASCII) : decodeAny(bytes);
+    }
+
+    /** Whether they are what nearly all files are made of; much cheaper than to decode with care. */
+    private static boolean isPlain(byte[] bytes) {
+        for (byte character : bytes) {
+            if (character < ' ' ? character != '\n' && character != '\r' && character != '\t' : character == 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String decodeAny(byte[] bytes) throws FaultException {
         CharBuffer chars = CharBuffer.allocate(bytes.length);
         CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), chars, true);
         String text = chars.flip().toString();

@@ -1,12 +1,9 @@
 package dev.lanecast.watcher;
 
-import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
@@ -17,7 +14,7 @@ final class Yaml {
     static final int MOST_BYTES = 256 * 1024;
 
     static final int MOST_DEPTH = 32;
-    private static final int MOST_ALIASES = 10;
+    private static final LoaderOptions LIMITS = limits();
 
     private Yaml() {}
 
@@ -26,28 +23,17 @@ final class Yaml {
         if (bytes.length > MOST_BYTES) {
             throw new FaultException("the file is larger than [" + MOST_BYTES + "] bytes");
         }
-        Node root = compose(Utf8.decode(bytes));
-        if (root == null) {
-            throw new FaultException("the file is empty");
-        }
-        if (new NodeReader().read(root) instanceof Item.Mapping document) {
-            return document;
-        }
-        throw NodeReader.fault(root.getStartMark(), "a task is a map of fields, but this is something else");
+        return parse(Utf8.decode(bytes));
     }
 
-    private static @Nullable Node compose(String text) throws FaultException {
-        LoaderOptions limits = limits();
+    private static Item.Mapping parse(String text) throws FaultException {
         try {
-            return new Composer(new ParserImpl(new StreamReader(text), limits), new ScalarTypes(), limits)
-                    .getSingleNode();
+            return new DocumentReader(new ParserImpl(new StreamReader(text), LIMITS)).read();
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
-            throw NodeReader.fault(mark, sentence(e));
+            throw DocumentReader.fault(mark, sentence(e));
         } catch (YAMLException e) {
             throw new FaultException(String.valueOf(e.getMessage()));
-        } catch (StackOverflowError e) {
-            throw new FaultException("the file is nested too deeply");
         }
     }
 
@@ -58,10 +44,6 @@ final class Yaml {
     private static LoaderOptions limits() {
         LoaderOptions limits = new LoaderOptions();
         limits.setCodePointLimit(MOST_BYTES);
-        limits.setNestingDepthLimit(MOST_DEPTH);
-        limits.setMaxAliasesForCollections(MOST_ALIASES);
-        limits.setAllowDuplicateKeys(false);
-        limits.setAllowRecursiveKeys(false);
         return limits;
     }
 }
