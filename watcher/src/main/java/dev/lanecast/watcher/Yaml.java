@@ -23,10 +23,13 @@ final class Yaml {
         if (bytes.length > MOST_BYTES) {
             throw new FaultException("the file is larger than [" + MOST_BYTES + "] bytes");
         }
-        return parse(Utf8.decode(bytes));
+        String text = Utf8.decode(bytes);
+        Item.Mapping plain = PlainYaml.read(text);
+        return plain != null ? plain : parse(text);
     }
 
-    private static Item.Mapping parse(String text) throws FaultException {
+    /** With the whole parser. */
+    static Item.Mapping parse(String text) throws FaultException {
         try {
             return new DocumentReader(new ParserImpl(new StreamReader(text), LIMITS)).read();
         } catch (MarkedYAMLException e) {

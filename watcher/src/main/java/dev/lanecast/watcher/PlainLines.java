@@ -1,0 +1,130 @@
+package dev.lanecast.watcher;
+
+import dev.lanecast.watcher.PlainYaml.NotPlainException;
+
+/** A text line by line, passing over blank lines and comments. For one use. */
+final class PlainLines {
+
+    /** How many spaces stand before what the line holds; -1 after the last line. */
+    int indent;
+
+    /** Where what the line holds begins. */
+    int start;
+
+    /** Where it ends, without spaces. */
+    int end;
+
+    private final char[] text;
+    private int next;
+
+    PlainLines(String text) throws NotPlainException {
+        this.text = text.toCharArray();
+        for (char character : this.text) {
+            PlainYaml.require(!isStrange(character));
+        }
+    }
+
+    /** What YAML takes for a line's end, or this reader does not know how it is taken. */
+    private static boolean isStrange(char character) {
+        return character < ' '
+                ? character != '\n'
+                : character > '~'
+                        && (character == '\u0085'
+                                || character == '\u00A0'
+                                || character == '\u2028'
+                                || character == '\u2029'
+                                || character == '\uFEFF');
+    }
+
+    /** Goes to the next line that holds something. */
+    void next() {
+        while (next < text.length) {
+            int begin = next;
+            int lineEnd = find('\n', begin, text.length);
+            next = lineEnd + 1;
+            start = skipSpaces(begin);
+            if (start < lineEnd && text[start] != '#') {
+                end = trimSpaces(start, lineEnd);
+                indent = start - begin;
+                return;
+            }
+        }
+        indent = -1;
+    }
+
+    /** Takes the line as if it began here: what stands before is part of its indentation. */
+    void enter(int at) {
+        indent += at - start;
+        start = at;
+    }
+
+    char at(int place) {
+        return text[place];
+    }
+
+    String text(int from, int to) {
+        return new String(text, from, to - from);
+    }
+
+    /** Whether the line holds just this, at its very beginning. */
+    boolean is(String wanted) {
+        return indent == 0 && end - start == wanted.length() && text(start, end).equals(wanted);
+    }
+
+    /** Whether an entry of a list begins here. */
+    boolean isDash(int at) {
+        return text[at] == '-' && (at + 1 == end || text[at + 1] == ' ');
+    }
+
+    int skipSpaces(int from) {
+        int at = from;
+        while (at < text.length && text[at] == ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    int trimSpaces(int from, int to) {
+        int at = to;
+        while (at > from && text[at - 1] == ' ') {
+            at--;
+        }
+        return at;
+    }
+
+    int find(char wanted, int from, int to) {
+        int at = from;
+        while (at < to && text[at] != wanted) {
+            at++;
+        }
+        return at;
+    }
+
+    /** The literal text below the line, whose mark ends with an optional sign; goes to the line after it. */
+    String literal(int sign, int parent) throws NotPlainException {
+        boolean strip = sign < end && text[sign] == '-';
+        PlainYaml.require(end == (strip ? sign + 1 : sign));
+        int margin = skipSpaces(next) - next;
+        PlainYaml.require(margin > parent && next + margin < text.length && text[next + margin] != '\n');
+        StringBuilder literal = new StringBuilder();
+        int kept = 0;
+        while (next < text.length) {
+            int lineEnd = find('\n', next, text.length);
+            int spaces = Math.min(skipSpaces(next), lineEnd) - next;
+            boolean blank = next + spaces == lineEnd;
+            if (!blank && spaces < margin) {
+                break;
+            }
+            PlainYaml.require(lineEnd < text.length && (!blank || spaces <= margin));
+            if (!blank) {
+                literal.append(text, next + margin, lineEnd - next - margin);
+            }
+            literal.append('\n');
+            kept = blank ? kept : literal.length();
+            next = lineEnd + 1;
+        }
+        literal.setLength(strip ? kept - 1 : kept);
+        next();
+        return literal.toString();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.lanecast.watcher;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The quick reader of plain files")
+class PlainYamlTest {
+
+    private static final Path SAMPLE_BOARD = Path.of("../examples/sample-board");
+    private static final List<String> DOCUMENTS = List.of(
+            "a: &x {k: 1, l: [1,2]}\nb: *x\nc: {<<: *x, k: 2}\nd: {<<: [*x, {z: 1}]}\n",
+            "x: !!str 5\ny: !!int '7'\nz: ! 5\n? a\n: b\n",
+            "---\n# c\na:\n- b: 1\n  c:\n    - d\n    -\n      e: f\n-\nf:\n\ng: []\nh: [ a , 1.5 ]\n",
+            "k: |\n  t\n\n   u \n\n\nl: |-\n  é\n\nq: >-\n  a\n  b\ns: \"x y\" \nt: 'it'\nu: a b\n",
+            "&k id: v\nr: *k\n*k : w\n",
+            "- a\n- - b\n- c: d\n  e: f\n");
+    private static final List<String> PIECES = List.of(
+            ":", ": ", "- ", "-", "\n", "\n\n", "  ", " ", "[", "]", "{", "}", "*x", "&x ", "<<: ", "!!int ", "'", "\"",
+            "#", " #", "|", "|-", "> ", "? ", "---\n", "...\n", "\t", "é", "\u0085", "\u00a0", "\u2028", "%", "@", "\\",
+            ",", "0x1F", "~", "null", "1_0", "1e3", "12:30", "yes", "=", "\r\n");
+
+    @Test
+    void answersAsTheWholeParserDoesOrNotAtAll() throws IOException {
+        List<String> seeds = new ArrayList<>(DOCUMENTS);
+        seeds.addAll(sampleBoard());
+        Random random = new Random(20261122);
+        int answered = 0;
+        int rounds = LongRun.choose(30_000, 600_000);
+        for (int round = 0; round < rounds; round++) {
+            String seed =
+                    round % 2 == 0 ? seeds.get(random.nextInt(seeds.size())) : DOCUMENTS.get(round % DOCUMENTS.size());
+            String text = changed(seed, random);
+            Item.Mapping plain = PlainYaml.read(text);
+            if (plain != null) {
+                assertThat(plain).as(text).isEqualTo(parsed(text));
+                answered++;
+            }
+        }
+        assertThat(answered).isGreaterThan(rounds / 20);
+    }
+
+    @Test
+    void readsMostOfTheSampleBoard() throws IOException {
+        List<String> files = sampleBoard();
+        assertThat(files.stream().filter(text -> PlainYaml.read(text) != null)).hasSizeGreaterThan(files.size() / 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a: b\na: c\n",
+                "a: b\n c\n",
+                "a: b: c\n",
+                "a: 'it''s'\n",
+                "a: \"x\\ny\"\n",
+                "a: {b: c}\n",
+                "a: *b\n",
+                "a: b\n---\nc: d\n",
+                "a: |2\n   b\n",
+                "a: |\n  b",
+                "a: x # y\n",
+                "<<: a\n",
+                "- a\n",
+                "a\n",
+                "",
+                "a:\tb\n"
+            })
+    void leavesTheRestToTheWholeParser(String text) {
+        assertThat(PlainYaml.read(text)).isNull();
+    }
+
+    private static Object parsed(String text) {
+        try {
+            return Yaml.parse(text);
+        } catch (FaultException e) {
+            return e.fault();
+        }
+    }
+
+    private static String changed(String seed, Random random) {
+        StringBuilder text = new StringBuilder(seed);
+        for (int changes = random.nextInt(4); changes > 0 && text.length() > 0; changes--) {
+            int at = random.nextInt(text.length());
+            int end = Math.min(text.length(), at + 1 + random.nextInt(20));
+            switch (random.nextInt(4)) {
+                case 0 -> text.insert(at, PIECES.get(random.nextInt(PIECES.size())));
+                case 1 -> text.deleteCharAt(at);
+                case 2 -> text.insert(random.nextInt(text.length()), text.substring(at, end));
+                default -> text.delete(at, end);
+            }
+        }
+        return text.toString();
+    }
+
+    private static List<String> sampleBoard() throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (Stream<Path> paths = Files.walk(SAMPLE_BOARD)) {
+            for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
+                texts.add(Files.readString(path, UTF_8));
+            }
+        }
+        return texts;
+    }
+}
