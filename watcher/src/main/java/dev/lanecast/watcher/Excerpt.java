@@ -34,12 +34,17 @@ final class Excerpt {
         if (bare.contains("](")) {
             bare = LINK.matcher(bare).replaceAll("$1");
         }
+        if (excerpt.length() > 0) {
+            excerpt.append(' ');
+        }
+        int from = 0;
         for (int i = 0; i < bare.length(); i++) {
-            if (!isMark(bare, i)) {
-                excerpt.append(bare.charAt(i));
+            if (isMark(bare, i)) {
+                excerpt.append(bare, from, i);
+                from = i + 1;
             }
         }
-        excerpt.append(' ');
+        excerpt.append(from == 0 ? bare : bare.substring(from));
     }
 
     /** How long the marks of a heading, a quotation, a list or a box at the start of a line are. */

@@ -14,12 +14,14 @@ final class PlainLines {
     /** Where it ends, without spaces. */
     int end;
 
+    private final String source;
     private final char[] text;
     private int next;
 
-    PlainLines(String text) throws NotPlainException {
-        this.text = text.toCharArray();
-        for (char character : this.text) {
+    PlainLines(String source) throws NotPlainException {
+        this.source = source;
+        this.text = source.toCharArray();
+        for (char character : text) {
             PlainYaml.require(!isStrange(character));
         }
     }
@@ -63,7 +65,7 @@ final class PlainLines {
     }
 
     String text(int from, int to) {
-        return new String(text, from, to - from);
+        return source.substring(from, to);
     }
 
     /** Whether the line holds just this, at its very beginning. */
@@ -106,7 +108,8 @@ final class PlainLines {
         PlainYaml.require(end == (strip ? sign + 1 : sign));
         int margin = skipSpaces(next) - next;
         PlainYaml.require(margin > parent && next + margin < text.length && text[next + margin] != '\n');
-        StringBuilder literal = new StringBuilder();
+        char[] literal = new char[text.length - next];
+        int length = 0;
         int kept = 0;
         while (next < text.length) {
             int lineEnd = find('\n', next, text.length);
@@ -117,14 +120,14 @@ final class PlainLines {
             }
             PlainYaml.require(lineEnd < text.length && (!blank || spaces <= margin));
             if (!blank) {
-                literal.append(text, next + margin, lineEnd - next - margin);
+                System.arraycopy(text, next + margin, literal, length, lineEnd - next - margin);
+                length += lineEnd - next - margin;
             }
-            literal.append('\n');
-            kept = blank ? kept : literal.length();
+            literal[length++] = '\n';
+            kept = blank ? kept : length;
             next = lineEnd + 1;
         }
-        literal.setLength(strip ? kept - 1 : kept);
         next();
-        return literal.toString();
+        return new String(literal, 0, strip ? kept - 1 : kept);
     }
 }
