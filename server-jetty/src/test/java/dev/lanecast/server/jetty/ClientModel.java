@@ -10,12 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What a client makes of the messages, following the rules of the protocol and nothing else. */
 final class ClientModel {
 
     final Map<String, JsonNode> tasks = new TreeMap<>();
     final Map<String, JsonNode> invalid = new TreeMap<>();
+
+    @Nullable
+    JsonNode costs;
+
     String epoch = "";
     long seq = -1;
     int conflated;
@@ -45,6 +50,8 @@ final class ClientModel {
         Map<String, JsonNode> broken = new TreeMap<>();
         view.invalid().forEach(file -> broken.put(file.key(), parse(Json.text(out -> Wire.invalid(file, out)))));
         assertThat(invalid).isEqualTo(broken);
+        JsonNode spent = parse(Json.text(out -> Wire.costs(view.costs().costs(), out)));
+        assertThat(costs).isEqualTo(spent);
     }
 
     private void message(JsonNode message) {
@@ -77,6 +84,7 @@ final class ClientModel {
         assertThat(reading).isTrue();
         part.get("tasks").forEach(task -> tasks.put(task.get("key").asText(), task));
         part.get("invalid").forEach(file -> invalid.put(file.get("key").asText(), file));
+        costs = part.get("costs");
         if (part.get("last").asBoolean()) {
             seq = part.get("seq").asLong();
             reading = false;
@@ -107,6 +115,8 @@ final class ClientModel {
         String type = message.get("type").asText();
         if (type.equals("task.cost")) {
             message.get("tasks").forEach(this::cost);
+        } else if (type.equals("cost.update")) {
+            costs = message.get("costs");
         } else if (type.startsWith("task.") && !type.equals("task.deleted")) {
             String key = message.get("key").asText();
             forget(key);

@@ -6,9 +6,11 @@ import dev.lanecast.core.event.CostEvent;
 import dev.lanecast.core.event.Fact;
 import dev.lanecast.core.event.Stamp;
 import dev.lanecast.core.telemetry.CostSummary;
+import dev.lanecast.core.telemetry.Costs;
 import dev.lanecast.core.telemetry.Spend;
 import dev.lanecast.core.telemetry.TaskRef;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +59,7 @@ final class Storm {
             spend();
         } else {
             fixture.stream.accept(
-                    new Fact.CostChanged(telemetry(), BoardFixture.NOW, new CostEvent.CostUpdate(CostSummary.NONE)));
+                    new Fact.CostChanged(telemetry(), BoardFixture.NOW, new CostEvent.CostUpdate(summary())));
         }
     }
 
@@ -86,6 +88,11 @@ final class Storm {
                 telemetry(),
                 BoardFixture.NOW,
                 Map.of(new TaskRef(null, id), new Spend(random.nextInt(9_000_000), random.nextInt(9_000), 1))));
+    }
+
+    private CostSummary summary() {
+        Costs costs = new Costs(random.nextInt(9), random.nextInt(99), random.nextInt(999), ZoneOffset.UTC, calls);
+        return new CostSummary(costs, List.of(), List.of(), List.of());
     }
 
     private Stamp telemetry() {

@@ -31,9 +31,9 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
     /** The next frame, which is one message or an array of them. */
     JsonNode frame() {
         try {
-            JsonNode frame = frames.poll(5, TimeUnit.SECONDS);
+            JsonNode frame = frames.poll(30, TimeUnit.SECONDS);
             if (frame == null) {
-                throw new AssertionError("No frame within five seconds");
+                throw new AssertionError("No frame within thirty seconds");
             }
             return frame;
         } catch (InterruptedException e) {
@@ -68,7 +68,7 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
     }
 
     int closeCode() {
-        return closed.orTimeout(8, TimeUnit.SECONDS).join();
+        return closed.orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     @Override
