@@ -5,7 +5,6 @@ import dev.lanecast.core.spi.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,32 +22,8 @@ final class Serve implements Runnable {
     @Mixin
     private final Database database = new Database();
 
-    @Option(
-            names = "--host",
-            paramLabel = "NAME",
-            defaultValue = "127.0.0.1",
-            description = "Loopback name to bind. Default: ${DEFAULT-VALUE}.")
-    private String host = "";
-
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "8080",
-            converter = Converters.Port.class,
-            description = "Port to listen on; 0 takes any free one. Default: ${DEFAULT-VALUE}.")
-    private int port;
-
-    @Option(
-            names = "--allow-host",
-            paramLabel = "NAME",
-            description = "Serve requests to this host name as well. Repeatable.")
-    private List<String> allowedHosts = List.of();
-
-    @Option(
-            names = "--allow-origin",
-            paramLabel = "URL",
-            description = "Let pages of this exact origin use the server as well. Repeatable.")
-    private List<String> allowedOrigins = List.of();
+    @Mixin
+    private final Listening listening = new Listening();
 
     @Option(
             names = "--stalled-after",
@@ -80,19 +55,20 @@ final class Serve implements Runnable {
                     .withDashboard()
                     .start());
             URI address = lanecast.address().orElseThrow();
+            lanecast.signInLink().ifPresent(this::showLink);
             announce(console, address);
             if (open) {
-                Browser.open(address);
+                Browser.open(lanecast.signInLink().orElse(address));
             }
             lifetime.await();
         }
     }
 
+    private void showLink(URI link) {
+        console.err().println("Sign in with this link, which works once: " + link);
+    }
+
     private Settings settings() {
-        return database.addTo(Settings.defaults())
-                .with("server.host", host)
-                .with("server.port", port)
-                .with("server.allow-host", allowedHosts)
-                .with("server.allow-origin", allowedOrigins);
+        return listening.addTo(database.addTo(Settings.defaults()), console);
     }
 }

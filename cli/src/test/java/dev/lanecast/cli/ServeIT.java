@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +46,25 @@ class ServeIT {
     }
 
     @Test
+    void showsALinkToSignInWithAndAnswersNobodyElse() throws Exception {
+        Path tree = Files.createDirectories(temp.resolve("board"));
+        try (LanecastProcess lanecast =
+                LanecastProcess.start(temp, "serve", "--port", 0, "--token", "under-the-mat", tree)) {
+            URI address = lanecast.address();
+            assertThat(status(address.resolve("/api/tasks"))).isEqualTo(401);
+            assertThat(status(address.resolve("/api/tasks"), "Authorization", "Bearer under-the-mat"))
+                    .isEqualTo(200);
+            String said = lanecast.errors();
+            assertThat(said)
+                    .matches("Sign in with this link, which works once: " + address + "login/[A-Za-z0-9_-]{43}\\R");
+            URI link = URI.create(said.strip().replaceFirst(".* ", ""));
+            assertThat(status(link)).isEqualTo(303);
+            assertThat(status(link)).isEqualTo(401);
+            assertThat(lanecast.errors()).isEqualTo(said);
+        }
+    }
+
+    @Test
     void showsWhatAnotherProcessRecords() throws Exception {
         Path tree = Files.createDirectories(temp.resolve("board"));
         Path db = temp.resolve("calls.db");
@@ -54,5 +76,15 @@ class ServeIT {
             JsonNode update = client.awaitType("cost.update");
             assertThat(update.at("/costs/today").asDouble()).isEqualTo(1.5);
         }
+    }
+
+    private static int status(URI address, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HttpClient.newHttpClient()
+                .send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 }

@@ -45,6 +45,34 @@ class ServeTest {
         assertThat(err.toString()).isEmpty();
     }
 
+    /** The address is one that no machine has, so that nothing listens. */
+    @Test
+    void makesUpATokenBeforeItListensBeyondThisMachine() throws Exception {
+        Path tree = Files.createDirectories(temp.resolve("board"));
+        Path db = temp.resolve("calls.db");
+        Ran ran = Ran.lanecast("serve", "--host", "203.0.113.7", "--port", 0, "--db", db, tree);
+        assertThat(ran.code()).isEqualTo(3);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err())
+                .matches(
+                        "(?s)Token for programs, shown only now: [A-Za-z0-9_-]{43}\\RCannot listen on 203\\.0\\.113\\.7.*");
+        Ran given = Ran.lanecast("serve", "--host", "203.0.113.7", "--token", "mine", "--port", 0, "--db", db, tree);
+        assertThat(given.code()).isEqualTo(3);
+        assertThat(given.err()).startsWith("Cannot listen on").doesNotContain("mine");
+    }
+
+    @Test
+    void refusesAKeystoreWithoutItsPasswordAndATokenThatNoHeaderCarries() throws Exception {
+        Path tree = Files.createDirectories(temp.resolve("board"));
+        Path db = temp.resolve("calls.db");
+        Ran keystore = Ran.lanecast("serve", "--port", 0, "--db", db, "--tls-keystore", temp.resolve("k.p12"), tree);
+        assertThat(keystore.code()).isEqualTo(3);
+        assertThat(keystore.err()).contains("--tls-password-file").contains("LANECAST_TLS_PASSWORD");
+        Ran token = Ran.lanecast("serve", "--port", 0, "--db", db, "--token", "two words", tree);
+        assertThat(token.code()).isEqualTo(3);
+        assertThat(token.err()).contains("[server.token]").doesNotContain("two words");
+    }
+
     @Test
     void refusesADatabaseUnderTheTreeThroughSymbolicLinks() throws Exception {
         Path tree = Files.createDirectories(temp.resolve("board"));

@@ -67,6 +67,14 @@ public final class Lanecast implements AutoCloseable {
     }
 
     /**
+     * A new link to the dashboard that lets one browser in, once; empty without a dashboard, or if it lets everybody in who
+     * reaches it. Keep it as secret as a password.
+     */
+    public Optional<URI> signInLink() {
+        return running.signInLink();
+    }
+
+    /**
      * Blocks until every change made to the trees before the call is on the board.
      *
      * @throws InterruptedException if the calling thread is interrupted meanwhile

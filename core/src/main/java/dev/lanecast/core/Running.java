@@ -61,6 +61,7 @@ final class Running implements LiveBoard, AutoCloseable {
     private List<SourceFeed> feeds = List.of();
     private @Nullable TelemetryStore store;
     private @Nullable InvocationRecorder recorder;
+    private @Nullable DashboardServer server;
     private @Nullable URI address;
 
     private Running(LanecastBuilder plan, List<TaskRoot> roots) {
@@ -93,10 +94,11 @@ final class Running implements LiveBoard, AutoCloseable {
         startTicking();
         stream.ready().toCompletableFuture().join();
         if (plan.dashboard) {
-            DashboardServer server = plan.server != null
-                    ? plan.server
-                    : create(DashboardServerProvider.class, "server", "lanecast-server-jetty", plan.settings);
-            address = parts.add(server).start(this);
+            server = parts.add(
+                    plan.server != null
+                            ? plan.server
+                            : create(DashboardServerProvider.class, "server", "lanecast-server-jetty", plan.settings));
+            address = server.start(this);
         }
     }
 
@@ -201,6 +203,10 @@ final class Running implements LiveBoard, AutoCloseable {
 
     Optional<URI> address() {
         return Optional.ofNullable(address);
+    }
+
+    Optional<URI> signInLink() {
+        return server == null ? Optional.empty() : server.signInLink();
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -97,6 +98,7 @@ class LanecastTest {
                     .isEqualTo(new Document.Readable(java.util.Map.of("path", "inbox/b.yaml")));
             assertThat(document("no-such-key")).isEqualTo(new Document.Missing());
             assertThat(lanecast.address()).contains(Server.ADDRESS);
+            assertThat(lanecast.signInLink()).contains(Server.LINK);
         }
     }
 
@@ -256,6 +258,7 @@ class LanecastTest {
     private static final class Server implements DashboardServer {
 
         static final URI ADDRESS = URI.create("http://127.0.0.1:8080/");
+        static final URI LINK = URI.create("http://127.0.0.1:8080/in");
 
         LiveBoard board;
         Runnable onClose = () -> {};
@@ -275,6 +278,11 @@ class LanecastTest {
                 throw error;
             }
             return ADDRESS;
+        }
+
+        @Override
+        public Optional<URI> signInLink() {
+            return Optional.of(LINK);
         }
 
         @Override

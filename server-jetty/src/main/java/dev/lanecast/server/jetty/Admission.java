@@ -1,6 +1,5 @@
 package dev.lanecast.server.jetty;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,12 +13,12 @@ import org.eclipse.jetty.http.HttpHeader;
 final class Admission {
 
     private final Set<String> hosts;
+    private final String scheme;
     private final Set<String> origins;
 
     Admission(JettySettings settings) {
-        hosts = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
-        hosts.add(settings.hostInUrl());
-        hosts.addAll(settings.allowHosts());
+        hosts = settings.names();
+        scheme = settings.scheme();
         origins = Set.copyOf(settings.allowOrigins());
     }
 
@@ -34,7 +33,7 @@ final class Admission {
         if (origin.isPresent() && origins.contains(origin.get())) {
             return;
         }
-        if (origin.isPresent() && !origin.get().equals(own.origin())) {
+        if (origin.isPresent() && !origin.get().equals(own.origin(scheme))) {
             throw new RefusedException(
                     403,
                     "forbidden_origin",

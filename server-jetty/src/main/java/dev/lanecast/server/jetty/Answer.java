@@ -53,6 +53,14 @@ final class Answer {
         return json(200, Json.object(fields));
     }
 
+    /** A page of the server's own making, with nothing in it that somebody else wrote. */
+    static Answer html(int status, String page) {
+        return new Answer(
+                status,
+                HttpFields.build().put(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8"),
+                Body.of(page.getBytes(StandardCharsets.UTF_8)));
+    }
+
     static Answer error(int status, String code, String message, @Nullable String field) {
         return json(status, Json.object(out -> {
             out.name("error");

@@ -33,9 +33,9 @@ record Authority(String host, String port) {
         return port.isEmpty();
     }
 
-    /** The origin of pages that were fetched from here by plain HTTP. */
-    String origin() {
-        return "http://" + host + port;
+    /** The origin of pages that were fetched from here. */
+    String origin(String scheme) {
+        return scheme + "://" + host + port;
     }
 
     private static boolean isPort(int number) {

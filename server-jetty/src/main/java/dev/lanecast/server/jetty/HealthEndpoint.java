@@ -6,23 +6,33 @@ import dev.lanecast.core.spi.TelemetryStore;
 import dev.lanecast.core.wire.FieldWriter;
 import dev.lanecast.core.wire.Wire;
 import java.util.List;
+import java.util.Optional;
 
-/** Says how the server is doing. */
-record HealthEndpoint(LiveBoard board) implements Endpoint {
+/** Says how the server is doing; where it looks and keeps things only to those who are let in. */
+record HealthEndpoint(LiveBoard board, Optional<SignIn> signIn) implements Endpoint {
 
     @Override
     public Answer answer(Call call) {
         boolean serves = board.stream().ready().toCompletableFuture().isDone();
         List<SourceHealth> sources = board.sources();
         boolean healthy = serves && sources.stream().noneMatch(SourceHealth::degraded);
-        return Answer.json(serves ? 200 : 503, Json.object(out -> write(healthy, sources, out)));
+        boolean stranger = signIn.filter(known -> !known.admits(call.headers())).isPresent();
+        return Answer.json(serves ? 200 : 503, Json.object(out -> {
+            status(healthy, out);
+            if (!stranger) {
+                places(sources, out);
+            }
+        }));
     }
 
-    private void write(boolean healthy, List<SourceHealth> sources, FieldWriter out) {
+    private void status(boolean healthy, FieldWriter out) {
         out.field("status", healthy ? "healthy" : "degraded");
         out.field("service", "lanecast");
         out.field("version", board.version());
         out.field("timestamp", board.clock().instant());
+    }
+
+    private void places(List<SourceHealth> sources, FieldWriter out) {
         out.name("watch");
         out.startArray();
         sources.forEach(source -> Wire.health(source, out));

@@ -8,12 +8,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.AbstractConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
@@ -42,6 +46,8 @@ final class JettyDashboardServer implements DashboardServer {
     private @Nullable Server server;
     private @Nullable ServerConnector connector;
     private @Nullable Clients clients;
+    private @Nullable URI address;
+    private Optional<SignIn> signIn = Optional.empty();
 
     /**
      * A server that is not started.
@@ -65,10 +71,20 @@ final class JettyDashboardServer implements DashboardServer {
         clients = new Clients(board, nanos);
         connector = connector(made);
         made.addConnector(connector);
+        listen(connector);
+        int port = connector.getLocalPort();
+        address = URI.create(settings.scheme() + "://" + settings.shownHost() + ":" + port + "/");
+        signIn = settings.token()
+                .map(token -> new SignIn(token, port, settings.tls().isPresent()));
         handle(made, board, clients);
-        listen(made, connector);
+        start(made);
         clients.start();
-        return URI.create("http://" + settings.hostInUrl() + ":" + connector.getLocalPort() + "/");
+        return address;
+    }
+
+    @Override
+    public synchronized Optional<URI> signInLink() {
+        return signIn.map(known -> Objects.requireNonNull(address).resolve(known.newPath()));
     }
 
     @Override
@@ -91,7 +107,11 @@ final class JettyDashboardServer implements DashboardServer {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(MAX_HEADERS);
-        ServerConnector made = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        HttpConnectionFactory plain = new HttpConnectionFactory(http);
+        ConnectionFactory[] protocols = settings.tls()
+                .map(tls -> AbstractConnectionFactory.getFactories(context(tls), plain))
+                .orElse(new ConnectionFactory[] {plain});
+        ServerConnector made = new ServerConnector(server, 1, 1, protocols);
         made.setHost(settings.host());
         made.setPort(settings.port());
         made.setIdleTimeout(HTTP_IDLE.toMillis());
@@ -99,12 +119,20 @@ final class JettyDashboardServer implements DashboardServer {
         return made;
     }
 
+    private static SslContextFactory.Server context(Tls tls) {
+        SslContextFactory.Server context = new SslContextFactory.Server();
+        context.setKeyStore(tls.load());
+        context.setKeyManagerPassword(tls.password());
+        context.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+        return context;
+    }
+
     private void handle(Server server, LiveBoard board, Clients clients) {
         SecurityHeaders securityHeaders = new SecurityHeaders(assets.contentSecurityPolicy());
         WebSocketUpgradeHandler sockets =
                 WebSocketUpgradeHandler.from(server, container -> configure(container, clients));
         sockets.setHandler(new Router(routes(board, clients), assets, server.getThreadPool()));
-        server.setHandler(new Gate(new Admission(settings), securityHeaders, sockets));
+        server.setHandler(new Gate(new Admission(settings), securityHeaders, new Door(signIn, sockets)));
         server.setErrorHandler(new JsonErrors(securityHeaders));
     }
 
@@ -119,9 +147,12 @@ final class JettyDashboardServer implements DashboardServer {
         });
     }
 
-    private static List<Route> routes(LiveBoard board, Clients clients) {
+    private List<Route> routes(LiveBoard board, Clients clients) {
+        Login login = new Login(signIn);
         return List.of(
-                Route.get("/health", new HealthEndpoint(board)),
+                Route.get("/health", new HealthEndpoint(board, signIn)),
+                Route.once(Login.PATH + "*", login),
+                Route.post("/login", call -> login.newLink()),
                 Route.get("/api/tasks", new TasksEndpoint(board)),
                 Route.get("/api/tasks/*", new TaskEndpoint(board)),
                 Route.get("/api/search", new SearchEndpoint(board, SEARCH)),
@@ -138,12 +169,15 @@ final class JettyDashboardServer implements DashboardServer {
                 .with(HttpHeader.UPGRADE, "websocket");
     }
 
-    private void listen(Server server, ServerConnector connector) {
+    private void listen(ServerConnector connector) {
         try {
             connector.open();
         } catch (IOException | RuntimeException e) {
-            throw BindFailure.of(settings.hostInUrl(), settings.port(), e);
+            throw BindFailure.of(settings.host(), settings.port(), e);
         }
+    }
+
+    private static void start(Server server) {
         try {
             server.start();
         } catch (Exception e) {

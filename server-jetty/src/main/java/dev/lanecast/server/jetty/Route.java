@@ -1,21 +1,27 @@
 package dev.lanecast.server.jetty;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Leads requests to an endpoint.
  *
- * @param method GET, which stands for HEAD too, or POST
+ * @param methods those that it takes; GET brings HEAD along where asking changes nothing
  * @param path as the URL has it; {@code *} at its end stands for one segment
  */
-record Route(String method, String path, Endpoint endpoint) {
+record Route(List<String> methods, String path, Endpoint endpoint) {
 
     static Route get(String path, Endpoint endpoint) {
-        return new Route("GET", path, endpoint);
+        return new Route(List.of("GET", "HEAD"), path, endpoint);
+    }
+
+    /** One whose first answer differs from the next. */
+    static Route once(String path, Endpoint endpoint) {
+        return new Route(List.of("GET"), path, endpoint);
     }
 
     static Route post(String path, Endpoint endpoint) {
-        return new Route("POST", path, endpoint);
+        return new Route(List.of("POST"), path, endpoint);
     }
 
     /** The segment that the wildcard stands for, empty without one; nothing if the path is another. */
@@ -29,10 +35,10 @@ record Route(String method, String path, Endpoint endpoint) {
     }
 
     boolean takes(String asked) {
-        return method.equals(asked) || (method.equals("GET") && asked.equals("HEAD"));
+        return methods.contains(asked);
     }
 
     String allow() {
-        return method.equals("GET") ? "GET, HEAD" : method;
+        return String.join(", ", methods);
     }
 }

@@ -53,7 +53,7 @@ final class Router extends Handler.Abstract {
                 .findFirst();
         if (route.isEmpty()) {
             refuseMethod(here).send(response, callback);
-        } else if (route.get().method().equals("POST")) {
+        } else if (request.getMethod().equals("POST")) {
             readBody(request, response, callback, route.get());
         } else {
             answer(route.get(), request, NO_BODY).send(response, callback);

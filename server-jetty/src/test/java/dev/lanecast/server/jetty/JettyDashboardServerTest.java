@@ -19,6 +19,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,12 +78,37 @@ class JettyDashboardServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "192.168.1.7", "::", "board.example", "localhost.example", "127.0.0.1.example"})
-    void refusesToListenBeyondThisMachine(String host) {
+    void refusesToListenBeyondThisMachineWithoutAToken(String host) {
         Settings settings = Settings.defaults().with("server.host", host);
         assertThatThrownBy(() -> new JettyDashboardServerProvider().create(settings))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("[" + host + "]")
                 .hasMessageContaining("token");
+        assertThat(JettySettings.from(settings.with("server.token", "secret")).host())
+                .isEqualTo(host);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "http://board.example", "a b", "board.example:80", "a/b"})
+    void refusesHostsThatAreNone(String host) {
+        Settings settings = Settings.defaults().with("server.host", host).with("server.token", "secret");
+        assertThatThrownBy(() -> JettySettings.from(settings))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("[" + host + "]");
+    }
+
+    @Test
+    void showsAnAddressThatWorksWhenItListensEverywhere() {
+        JettySettings everywhere = JettySettings.defaults().withHost("0.0.0.0", new Token("secret"));
+        assertThat(everywhere.shownHost()).isEqualTo("127.0.0.1");
+        assertThat(everywhere.names()).doesNotContain("0.0.0.0");
+        JettySettings named = everywhere.withAllowHosts(List.of("board.example"));
+        assertThat(named.shownHost()).isEqualTo("board.example");
+        assertThat(named.names()).contains("board.example", "localhost");
+        assertThat(JettySettings.defaults()
+                        .withHost("fd00::2", new Token("secret"))
+                        .names())
+                .contains("[fd00::2]");
     }
 
     @ParameterizedTest
@@ -111,10 +137,16 @@ class JettyDashboardServerTest {
                 .with("server.allow-origin", List.of("https://Board.Example:8443")));
         assertThat(settings)
                 .isEqualTo(new JettySettings(
-                        "localhost", 9, List.of("board.example"), List.of("https://board.example:8443")));
+                        "localhost",
+                        9,
+                        List.of("board.example"),
+                        List.of("https://board.example:8443"),
+                        Optional.empty(),
+                        Optional.empty()));
         assertThat(JettySettings.from(Settings.defaults())).isEqualTo(JettySettings.defaults());
         assertThatThrownBy(() -> JettySettings.defaults().withPort(65_536)).isInstanceOf(ConfigurationException.class);
-        assertThat(new JettySettings("::1", 0, List.of(), List.of()).hostInUrl())
+        assertThat(JettySettings.from(Settings.defaults().with("server.host", "::1"))
+                        .shownHost())
                 .isEqualTo("[::1]");
     }
 
