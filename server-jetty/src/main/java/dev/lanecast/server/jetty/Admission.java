@@ -46,11 +46,6 @@ final class Admission {
         }
     }
 
-    /** The origin to which a browser may show the answer beside the server's own, if the request has one. */
-    Optional<String> sharedWith(HttpFields headers) {
-        return Optional.ofNullable(headers.get(HttpHeader.ORIGIN)).filter(origins::contains);
-    }
-
     private Authority host(HttpFields headers) throws RefusedException {
         Authority host = single(headers, HttpHeader.HOST.asString())
                 .flatMap(Authority::parse)

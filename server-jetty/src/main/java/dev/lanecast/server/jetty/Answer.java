@@ -88,7 +88,7 @@ final class Answer {
             response.getHeaders().put(header);
         }
         Body chosen = negotiate(response);
-        if (status != 304 && chosen.length() >= 0) {
+        if (status != 304 && status != 204 && chosen.length() >= 0) {
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, chosen.length());
         }
         if (HttpMethod.HEAD.is(response.getRequest().getMethod())) {

@@ -1,6 +1,5 @@
 package dev.lanecast.server.jetty;
 
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -11,11 +10,13 @@ import org.eclipse.jetty.util.Callback;
 final class Gate extends Handler.Wrapper {
 
     private final Admission admission;
+    private final Sharing sharing;
     private final SecurityHeaders securityHeaders;
 
-    Gate(Admission admission, SecurityHeaders securityHeaders, Handler next) {
+    Gate(Admission admission, Sharing sharing, SecurityHeaders securityHeaders, Handler next) {
         super(next);
         this.admission = admission;
+        this.sharing = sharing;
         this.securityHeaders = securityHeaders;
     }
 
@@ -28,11 +29,11 @@ final class Gate extends Handler.Wrapper {
             e.answer().send(response, callback);
             return true;
         }
-        admission
-                .sharedWith(request.getHeaders())
-                .ifPresent(origin -> response.getHeaders()
-                        .put(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
-                        .put(HttpHeader.VARY, "Origin"));
+        sharing.putInto(response.getHeaders(), request.getHeaders());
+        if (sharing.isQuestion(request)) {
+            Sharing.answer().send(response, callback);
+            return true;
+        }
         return super.handle(request, response, callback);
     }
 

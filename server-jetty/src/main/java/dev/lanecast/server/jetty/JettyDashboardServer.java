@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.AbstractConnectionFactory;
@@ -132,7 +133,8 @@ final class JettyDashboardServer implements DashboardServer {
         WebSocketUpgradeHandler sockets =
                 WebSocketUpgradeHandler.from(server, container -> configure(container, clients));
         sockets.setHandler(new Router(routes(board, clients), assets, server.getThreadPool()));
-        server.setHandler(new Gate(new Admission(settings), securityHeaders, new Door(signIn, sockets)));
+        Sharing sharing = new Sharing(Set.copyOf(settings.allowOrigins()));
+        server.setHandler(new Gate(new Admission(settings), sharing, securityHeaders, new Door(signIn, sockets)));
         server.setErrorHandler(new JsonErrors(securityHeaders));
     }
 
