@@ -12,6 +12,8 @@ import org.eclipse.jetty.http.HttpHeader;
  */
 final class Admission {
 
+    private static final int MOST_HEADERS = 64;
+
     private final Set<String> hosts;
     private final String scheme;
     private final Set<String> origins;
@@ -28,6 +30,9 @@ final class Admission {
      * @param opensPage whether the request, if it is a navigation, opens the page itself
      */
     void check(HttpFields headers, boolean opensPage) throws RefusedException {
+        if (headers.size() > MOST_HEADERS) {
+            throw new RefusedException(431, "too_many_headers", "A request has at most " + MOST_HEADERS + " headers");
+        }
         Authority own = host(headers);
         Optional<String> origin = single(headers, HttpHeader.ORIGIN.asString());
         if (origin.isPresent() && origins.contains(origin.get())) {

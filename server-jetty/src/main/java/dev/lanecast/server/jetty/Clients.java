@@ -21,6 +21,7 @@ final class Clients {
 
     private final LiveBoard board;
     private final LongSupplier nanos;
+    private final Runnable chore;
     private final Texts texts = new Texts();
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
     private final Semaphore news = new Semaphore(0);
@@ -29,9 +30,15 @@ final class Clients {
     private @Nullable Subscription following;
     private volatile boolean stopped;
 
-    Clients(LiveBoard board, LongSupplier nanos) {
+    /**
+     * Nobody yet.
+     *
+     * @param chore something else to do every second or so
+     */
+    Clients(LiveBoard board, LongSupplier nanos, Runnable chore) {
         this.board = board;
         this.nanos = nanos;
+        this.chore = chore;
         thread.setDaemon(true);
     }
 
@@ -65,6 +72,7 @@ final class Clients {
     /** Does what is due by now. */
     void tick() {
         clients.forEach(Client::tick);
+        chore.run();
     }
 
     /** Says goodbye to everybody, waits about a second for them to leave, then cuts what is left. */

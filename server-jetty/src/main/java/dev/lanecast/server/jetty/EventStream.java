@@ -1,7 +1,12 @@
 package dev.lanecast.server.jetty;
 
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.NetworkChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -9,12 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One answer of Server-Sent Events as an outlet. The other side says nothing, so that each send that ends is taken as its
- * sign of life. Thread-safe.
+ * sign of life; pings are larger than what the system keeps for it, so that they only end if it is there. Thread-safe.
  */
 final class EventStream implements Outlet {
 
-    /** Readers pass over it. */
-    private static final String COMMENT = ":\n\n";
+    /** What the system is asked to keep; some keep twice as much. */
+    private static final int SEND_BUFFER = 32 * 1024;
+
+    /** Comment lines, which readers pass over and terminals do not show. */
+    private static final ByteBuffer PING =
+            StandardCharsets.UTF_8.encode(":\r".repeat(2 * SEND_BUFFER) + "\n").asReadOnlyBuffer();
+
+    private static final System.Logger LOG = System.getLogger(EventStream.class.getName());
 
     private final Clients clients;
     private final Response response;
@@ -30,6 +41,7 @@ final class EventStream implements Outlet {
 
     /** Begins to tell a client what happens, and returns. */
     static void begin(Clients clients, Opening opening, Response response, Callback callback) {
+        keepLittle(response.getRequest().getConnectionMetaData().getConnection().getEndPoint());
         EventStream stream = new EventStream(clients, response, callback);
         stream.client = clients.add(opening, stream);
         if (stream.state.get() == State.ENDED) {
@@ -39,12 +51,12 @@ final class EventStream implements Outlet {
 
     @Override
     public void frame(Frame frame, Sent sent) {
-        write(frame.serverSentEvents(), sent);
+        write(StandardCharsets.UTF_8.encode(frame.serverSentEvents()), sent);
     }
 
     @Override
     public void ping(Sent sent) {
-        write(COMMENT, sent);
+        write(PING.slice(), sent);
     }
 
     @Override
@@ -63,12 +75,23 @@ final class EventStream implements Outlet {
         }
     }
 
-    private void write(String text, Sent sent) {
+    private static void keepLittle(EndPoint endPoint) {
+        Object transport = endPoint;
+        while (transport instanceof EndPoint inner) {
+            transport = inner.getTransport();
+        }
+        if (transport instanceof NetworkChannel channel) {
+            try {
+                channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.DEBUG, "The connection is gone already", e);
+            }
+        }
+    }
+
+    private void write(ByteBuffer text, Sent sent) {
         if (state.compareAndSet(State.IDLE, State.SENDING)) {
-            response.write(
-                    false,
-                    StandardCharsets.UTF_8.encode(text),
-                    Callback.from(() -> written(sent), failure -> sent.ended(false)));
+            response.write(false, text, Callback.from(() -> written(sent), failure -> sent.ended(false)));
         } else {
             sent.ended(false);
         }

@@ -12,9 +12,11 @@ final class Gate extends Handler.Wrapper {
     private final Admission admission;
     private final Sharing sharing;
     private final SecurityHeaders securityHeaders;
+    private final Patience patience;
 
-    Gate(Admission admission, Sharing sharing, SecurityHeaders securityHeaders, Handler next) {
+    Gate(Admission admission, Sharing sharing, SecurityHeaders securityHeaders, Patience patience, Handler next) {
         super(next);
+        this.patience = patience;
         this.admission = admission;
         this.sharing = sharing;
         this.securityHeaders = securityHeaders;
@@ -22,6 +24,8 @@ final class Gate extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        patience.has(request);
+        Request.addCompletionListener(request, failure -> patience.awaits(request));
         securityHeaders.putInto(response.getHeaders());
         try {
             admission.check(request.getHeaders(), opensPage(request));

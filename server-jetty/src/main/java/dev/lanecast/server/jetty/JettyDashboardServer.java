@@ -69,15 +69,17 @@ final class JettyDashboardServer implements DashboardServer {
         threads.setStopTimeout(STOP_MILLIS);
         Server made = new Server(threads);
         server = made;
-        clients = new Clients(board, nanos);
+        Patience patience = new Patience(nanos);
+        clients = new Clients(board, nanos, patience::tick);
         connector = connector(made);
+        connector.addBean(patience);
         made.addConnector(connector);
         listen(connector);
         int port = connector.getLocalPort();
         address = URI.create(settings.scheme() + "://" + settings.shownHost() + ":" + port + "/");
         signIn = settings.token()
                 .map(token -> new SignIn(token, port, settings.tls().isPresent()));
-        handle(made, board, clients);
+        handle(made, board, clients, patience);
         start(made);
         clients.start();
         return address;
@@ -128,13 +130,14 @@ final class JettyDashboardServer implements DashboardServer {
         return context;
     }
 
-    private void handle(Server server, LiveBoard board, Clients clients) {
+    private void handle(Server server, LiveBoard board, Clients clients, Patience patience) {
         SecurityHeaders securityHeaders = new SecurityHeaders(assets.contentSecurityPolicy());
         WebSocketUpgradeHandler sockets =
                 WebSocketUpgradeHandler.from(server, container -> configure(container, clients));
-        sockets.setHandler(new Router(routes(board, clients), assets, server.getThreadPool()));
+        sockets.setHandler(new Router(routes(board, clients), assets, patience, server.getThreadPool()));
         Sharing sharing = new Sharing(Set.copyOf(settings.allowOrigins()));
-        server.setHandler(new Gate(new Admission(settings), sharing, securityHeaders, new Door(signIn, sockets)));
+        server.setHandler(
+                new Gate(new Admission(settings), sharing, securityHeaders, patience, new Door(signIn, sockets)));
         server.setErrorHandler(new JsonErrors(securityHeaders));
     }
 

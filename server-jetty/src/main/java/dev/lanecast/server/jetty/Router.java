@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -21,11 +22,13 @@ final class Router extends Handler.Abstract {
 
     private final List<Route> routes;
     private final Assets assets;
+    private final Patience patience;
     private final Executor executor;
 
-    Router(List<Route> routes, Assets assets, Executor executor) {
+    Router(List<Route> routes, Assets assets, Patience patience, Executor executor) {
         this.routes = List.copyOf(routes);
         this.assets = assets;
+        this.patience = patience;
         this.executor = executor;
     }
 
@@ -70,14 +73,16 @@ final class Router extends Handler.Abstract {
         if (request.getLength() > MAX_BODY) {
             throw tooLarge();
         }
+        patience.awaits(request);
         Content.Source.asByteArrayAsync(
                 request, MAX_BODY, Promise.Invocable.from(InvocationType.NON_BLOCKING, (body, failure) -> {
+                    patience.has(request);
                     if (failure == null) {
                         executor.execute(() -> takeBody(route, request, body, response, callback));
                     } else if (failure instanceof IllegalStateException) {
                         tooLarge().answer().send(response, callback);
                     } else {
-                        callback.failed(failure);
+                        callback.failed(new QuietException.Exception(failure));
                     }
                 }));
     }

@@ -10,17 +10,25 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A bare connection, for what no decent client would send. */
 final class RawSocket implements AutoCloseable {
 
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: (\\d+)");
+    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int GLANCE_MILLIS = 10;
+
     private final Socket socket = new Socket();
     private final DataInputStream in;
+    private boolean cut;
 
     RawSocket(URI address) {
         try {
             socket.setReceiveBufferSize(4_096);
-            socket.setSoTimeout(8_000);
+            socket.setSoTimeout(PATIENCE_MILLIS);
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
             in = new DataInputStream(socket.getInputStream());
@@ -60,6 +68,74 @@ final class RawSocket implements AutoCloseable {
     void write(byte[] bytes) {
         try {
             socket.getOutputStream().write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends unless that cannot be done any more. */
+    void tryWrite(byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+        } catch (IOException e) {
+            cut = true;
+        }
+    }
+
+    /** Whether the server has ended the connection; takes what it has sent before that. */
+    boolean isCut() {
+        try {
+            socket.setSoTimeout(GLANCE_MILLIS);
+            while (!cut && in.read() >= 0) {
+                // What it has sent does not matter.
+            }
+            cut = true;
+        } catch (SocketTimeoutException e) {
+            return cut;
+        } catch (IOException e) {
+            cut = true;
+        }
+        return cut;
+    }
+
+    /** The next answer that says how long it is. */
+    String answer() {
+        String head = head();
+        Matcher length = LENGTH.matcher(head);
+        if (!length.find()) {
+            return head;
+        }
+        try {
+            byte[] body = new byte[Integer.parseInt(length.group(1))];
+            in.readFully(body);
+            return head + new String(body, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads up to and with a text, and the rest of its line. */
+    void skipPast(String text) {
+        StringBuilder read = new StringBuilder();
+        try {
+            while (read.indexOf(text) < 0 || read.charAt(read.length() - 1) != '\n') {
+                read.append((char) in.readUnsignedByte());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until so many bytes are there, and reads none. */
+    void awaitAtLeast(int bytes) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        try {
+            while (in.available() < bytes) {
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError("Only " + in.available() + " bytes came");
+                }
+                Thread.onSpinWait();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -81,7 +81,7 @@ final class ServerFixture implements AutoCloseable {
         server.clients().tick();
     }
 
-    /** Whether the number of clients becomes this in good time. */
+    /** Whether the number of clients becomes this within half a minute. */
     boolean awaitClients(int size) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (server.clients().size() != size && System.nanoTime() < deadline) {

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(120)
 class StreamTest {
 
     private static final Task TASK = Tasks.at("inbox/a.yaml");
@@ -121,6 +121,36 @@ class StreamTest {
             server.advance(10);
             server.advance(2);
             assertThat(server.awaitClients(0)).isTrue();
+        }
+    }
+
+    /** Little is sent, but whoever takes none of it is not there. */
+    @Test
+    void scenario32AHalfOpenConnectionIsGoneWithinAMinute() {
+        try (ServerFixture server = new ServerFixture(board);
+                RawSocket gone = new RawSocket(server.address)) {
+            gone.write(("GET /api/stream HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            gone.skipPast("id: " + epoch + ":0");
+            gone.skipPast("\n\n");
+            server.advance(20);
+            gone.awaitAtLeast(1_000);
+            server.advance(30);
+            server.advance(9);
+            assertThat(server.awaitClients(0)).isTrue();
+        }
+    }
+
+    @Test
+    void pingsThatProveThatAClientIsThereAreCommentsToIt() {
+        try (ServerFixture server = new ServerFixture(board);
+                TestStream stream = server.stream("")) {
+            stream.opening();
+            for (int i = 0; i < 5; i++) {
+                server.advance(20);
+                assertThat(stream.next().type()).isEqualTo("mark");
+            }
+            board.update(Tasks.titled(TASK, "After the pings"));
+            assertThat(stream.next().type()).isEqualTo("task.updated");
         }
     }
 

@@ -33,7 +33,7 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
         try {
             JsonNode frame = frames.poll(30, TimeUnit.SECONDS);
             if (frame == null) {
-                throw new AssertionError("No frame within thirty seconds");
+                throw new AssertionError("No frame within half a minute");
             }
             return frame;
         } catch (InterruptedException e) {
