@@ -1,31 +1,28 @@
-// Wiring: the socket, the fallbacks and the address feed the store; the store feeds the views.
+// Wiring: the live connection and the address feed the store; the store feeds the views.
 
 import { render } from "lit-html";
-import { conditionalGet, get } from "./api.js";
+import { createAddress } from "./address.js";
+import { get } from "./api.js";
 import { follow } from "./board.js";
 import { createDetail } from "./detail.js";
 import { announce } from "./describe.js";
-import { createReader, lineOver } from "./events.js";
 import { keepFocus, linkOf, moveFocus } from "./focus.js";
 import { watchHealth } from "./health.js";
-import { mergeHistory, mergePolledStats, mergePolledTasks } from "./merge.js";
+import { createLazyView } from "./lazy.js";
+import { createLive } from "./live.js";
 import { createMore } from "./more.js";
 import { createMotion } from "./motion.js";
-import { createPoll } from "./poll.js";
-import { parse } from "./protocol.js";
-import { reduceFrame } from "./reduce.js";
-import { parseRoute } from "./route.js";
+import { parseRoute, routeTo } from "./route.js";
 import { columns, unreadable } from "./select.js";
-import { createSocket } from "./socket.js";
-import { initialState, positionOf } from "./state.js";
+import { initialState } from "./state.js";
 import { createStore } from "./store.js";
-import { createTransport } from "./transport.js";
+import { initialUi } from "./ui.js";
 import { pageView } from "./views/page.js";
 
-/** @typedef {import("./views/page.js").Ui} Ui */
+/** @typedef {import("./ui.js").Ui} Ui */
+/** @typedef {import("./query.js").View} View */
 
 const FINISHED = 200;
-const HISTORY = 200;
 const SECOND = 1_000;
 const REFRESH = 30_000;
 const ANNOUNCE = 5_000;
@@ -41,21 +38,14 @@ const timers = {
 let skew = 0;
 const now = () => Date.now() + skew;
 
-/** @type {Ui} */
-const initialUi = {
-  now: now(), second: now(), heardAt: null, carrier: "none", poll: "none", problem: null, health: null,
-  outdated: false, narrow: narrow.matches, tab: "", more: { loading: false, error: null }, detail: null, announcement: "",
-};
-const store = createStore({ state: initialState(), ui: initialUi });
+const address = createAddress({ onChange: (query) => setUi({ query }) });
+const store = createStore({
+  state: initialState(), ui: initialUi({ now: now(), narrow: narrow.matches, query: address.query() }),
+});
 
 /** @param {Partial<Ui>} change */
 function setUi(change) {
   store.update(({ state, ui }) => ({ state, ui: { ...ui, ...change } }));
-}
-
-/** @param {(state: import("./state.js").State) => import("./state.js").State} change */
-function setState(change) {
-  store.update(({ state, ui }) => ({ state: change(state), ui }));
 }
 
 const detail = createDetail({ get, onChange: (open) => setUi({ detail: open }) });
@@ -63,77 +53,49 @@ const more = createMore({ get, store, pageSize: FINISHED, onChange: (state) => s
 const motion = createMotion({
   root, now: () => performance.now(), reduced: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
 });
-const poll = createPoll({
-  ...timers, get: conditionalGet(),
-  onAnswer(tasks, stats) {
-    setState((state) => {
-      const polled = tasks === null ? state : mergePolledTasks(state, tasks);
-      return stats === null ? polled : mergePolledStats(polled, stats);
-    });
-    setUi({ poll: "ok", heardAt: now(), problem: null });
-  },
-  onFailure(error) {
-    const refused = "status" in error;
-    setUi({ poll: "failed", problem: refused ? error.message : null });
-  },
-});
-const position = () => positionOf(store.get().state);
-const common = { ...timers, done: FINISHED, random: Math.random, now: () => performance.now(), position };
-const transport = createTransport({
-  position,
-  openSocket: (ends) => createSocket({
-    ...common, ...ends, url: new URL("dashboard", location.href).href.replace(/^http/, "ws"),
-    Line: WebSocket, read: ({ data }) => parse(data),
-  }),
-  openEvents: (ends) => createSocket({
-    ...common, ...ends, url: new URL("api/stream", location.href).href, Line: lineOver(EventSource), read: createReader(),
-  }),
-  onFrame: receive,
-  onCarrier(carrier) {
-    setUi({ carrier });
-    if (carrier === "none") {
-      poll.start();
-    }
+const live = createLive({
+  store, setUi, timers, now, done: FINISHED,
+  onServerTime(time) {
+    skew = time - Date.now() || 0;
+    setUi({ now: now() });
   },
 });
 
-/** @param {import("./protocol.js").Message[]} frame */
-function receive(frame) {
-  poll.stop();
-  const [first] = frame;
-  if (first?.type === "connection_ack") {
-    greet(first);
-  }
-  setState((state) => reduceFrame(state, frame));
-  setUi({ heardAt: now(), poll: "none", problem: null });
-  if (store.get().state.gap) {
-    transport.restart();
-  }
+/** @type {Map<View, ReturnType<typeof createLazyView>>} */
+const lazyViews = new Map([
+  ["costs", lazy("costs", () => import("./costs/index.js"))],
+  ["dependencies", lazy("dependencies", () => import("./graph/index.js"))],
+]);
+
+/**
+ * @param {View} view
+ * @param {() => Promise<import("./lazy.js").LazyModule>} load
+ */
+function lazy(view, load) {
+  return createLazyView({
+    load, context: (project) => ({ api: get, openTask, project }), latest: () => store.get().state,
+    onProblem: (problem) => setUi({ problems: { ...store.get().ui.problems, [view]: problem } }),
+  });
 }
 
-/** @param {import("./protocol.js").ConnectionAck} ack */
-function greet({ timestamp, version }) {
-  const known = store.get().state.version;
-  skew = Date.parse(timestamp) - Date.now() || 0;
-  setUi({ now: now(), outdated: store.get().ui.outdated || (known !== null && known !== version) });
-}
-
-async function fetchHistory() {
-  const answer = await get(`api/events?limit=${HISTORY}`).catch(() => null);
-  if (answer !== null) {
-    setState((state) => mergeHistory(state, answer));
-  }
+/** @param {string} key */
+function openTask(key) {
+  const { board } = store.get().state;
+  const task = board.tasks.get(follow(board, key) ?? "");
+  location.hash = task ? routeTo(task) : `#task/${encodeURIComponent(key)}`;
 }
 
 const actions = {
   onMore: more.next,
-  onTab: (/** @type {string} */ tab) => setUi({ tab }),
+  onColumn: (/** @type {string} */ lane) => setUi({ lane }),
+  onView: (/** @type {View} */ view) => address.show({ ...store.get().ui.query, view }),
   onKeydown: moveFocus,
   onClose: close,
   onRetry() {
     detail.retry();
     syncDetail();
   },
+  onReload: (/** @type {View} */ view) => lazyViews.get(view)?.retry(),
 };
 
 function close() {
@@ -164,13 +126,26 @@ function draw() {
   scheduled = false;
   const { state, ui } = store.get();
   const selected = select(state);
-  const tab = ui.tab || (selected.columns[0]?.lane.name ?? "");
+  const lane = ui.lane || (selected.columns[0]?.lane.name ?? "");
   const play = motion.prepare(state);
   const refocus = keepFocus(root, state.board);
-  render(pageView(state, { ...ui, tab }, selected, actions), root);
+  render(pageView(state, { ...ui, lane }, selected, actions), root);
   refocus();
   play();
   focusPanel(ui.detail);
+  drawLazy(state, ui.query);
+}
+
+/**
+ * @param {import("./state.js").State} state
+ * @param {import("./query.js").Query} query
+ */
+function drawLazy(state, { view, facets }) {
+  const host = document.getElementById(`lazy-${view}`);
+  const [project, another] = facets.project;
+  if (host) {
+    lazyViews.get(view)?.show(host, state, another === undefined ? project ?? null : null);
+  }
 }
 
 /**
@@ -197,8 +172,7 @@ store.subscribe(({ state }, before) => {
   if (state.board !== before.state.board || state.ready !== before.state.ready) {
     syncDetail();
   }
-  if (state.epoch !== null && (state.epoch !== before.state.epoch || state.readAt !== before.state.readAt)) {
-    void fetchHistory();
+  if (state.projects !== before.state.projects) {
     document.title = [...state.projects.map(({ project }) => project).slice(0, 3), "Lanecast"].join(" · ");
   }
 });
@@ -216,8 +190,6 @@ function announceChanges() {
 }
 
 addEventListener("hashchange", syncDetail);
-addEventListener("online", transport.nudge);
-document.addEventListener("visibilitychange", () => document.hidden || transport.nudge());
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && store.get().ui.detail !== null) {
     close();
@@ -229,4 +201,4 @@ setInterval(() => setUi({ now: now() }), REFRESH);
 setInterval(announceChanges, ANNOUNCE);
 watchHealth({ ...timers, get, onHealth: (health) => setUi({ health }) });
 draw();
-transport.connect();
+live.connect();

@@ -8,7 +8,7 @@ import { cardView } from "./card.js";
 
 /** @typedef {import("../select.js").Column} Column */
 /** @typedef {import("./card.js").Context} Context */
-/** @typedef {{loading: boolean, error: string | null}} More */
+/** @typedef {import("../more.js").Progress} More */
 /**
  * @typedef {{
  *   columns: Column[], context: Context, tab: string, more: More, onMore: (lane: string) => void,
