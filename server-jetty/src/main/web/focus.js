@@ -4,11 +4,10 @@ import { follow } from "./board.js";
 
 /**
  * Notes the focused card before the page is rendered.
- * @param {HTMLElement} root
  * @param {import("./board.js").Board} board what will be rendered
  * @returns {() => void} to be called after the page is rendered; it gives the focus back
  */
-export function keepFocus(root, board) {
+export function keepFocus(board) {
   const focused = document.activeElement;
   const card = focused?.closest(".card");
   if (!(card instanceof HTMLElement) || !focused) {
@@ -16,61 +15,75 @@ export function keepFocus(root, board) {
   }
   const key = card.dataset["key"] ?? "";
   const place = indexIn(card);
-  const column = card.closest(".column");
+  const cell = card.closest(".cell");
   return () => {
     if (document.activeElement === focused && card.dataset["key"] === key) {
       return;
     }
     const successor = follow(board, key);
-    const link = (successor === null ? null : linkOf(root, successor)) ?? nearest(column, place);
+    const link = (successor === null ? null : linkOf(successor)) ?? nearest(cell, place);
     link?.focus({ preventScroll: true });
   };
 }
 
-/**
- * @param {HTMLElement} root
- * @param {string} key
- */
-export function linkOf(root, key) {
-  return /** @type {HTMLElement | null} */ (root.querySelector(`.card[data-key="${CSS.escape(key)}"] .card-link`));
+/** @param {string} key of a task */
+export function linkOf(key) {
+  return /** @type {HTMLElement | null} */ (cardOf(key)?.querySelector(".card-link") ?? null);
 }
 
 /**
- * Arrow keys go to the neighbouring card, Home and End to the ends of the column.
+ * @param {string} key of a task
+ * @returns {HTMLElement | null}
+ */
+export function cardOf(key) {
+  return document.getElementById(`card-${key}`);
+}
+
+/**
+ * Arrow keys, or h, j, k and l, go to the neighbouring card; Home and End to the ends of the column.
  * @param {KeyboardEvent} event
  */
 export function moveFocus(event) {
   const card = event.target instanceof Element ? event.target.closest(".card") : null;
-  const column = card?.closest(".column");
-  if (!card || !column || event.altKey || event.ctrlKey || event.metaKey) {
+  const cell = card?.closest(".cell");
+  if (!card || !cell || event.altKey || event.ctrlKey || event.metaKey) {
     return;
   }
-  const target = neighbour(event.key, column, indexIn(card));
+  const target = neighbour(event.key, cell, card);
   if (target) {
     event.preventDefault();
     target.focus();
   }
 }
 
+/** Gives the focus to the first card. */
+export function focusFirst() {
+  nearest([...document.querySelectorAll(".cell")].find(hasCards) ?? null, 0)?.focus();
+}
+
 /**
  * @param {string} key
- * @param {Element} column
- * @param {number} place
+ * @param {Element} cell
+ * @param {Element} card
  */
-function neighbour(key, column, place) {
+function neighbour(key, cell, card) {
   switch (key) {
     case "ArrowUp":
-      return nearest(column, place - 1);
+    case "k":
+      return linkIn(card.previousElementSibling) ?? nearest(above(cell, -1), Infinity);
     case "ArrowDown":
-      return nearest(column, place + 1);
+    case "j":
+      return linkIn(card.nextElementSibling) ?? nearest(above(cell, 1), 0);
     case "ArrowLeft":
-      return nearest(beside(column, -1), place);
+    case "h":
+      return nearest(beside(cell, -1), indexIn(card));
     case "ArrowRight":
-      return nearest(beside(column, 1), place);
+    case "l":
+      return nearest(beside(cell, 1), indexIn(card));
     case "Home":
-      return nearest(column, 0);
+      return nearest(cell, 0);
     case "End":
-      return nearest(column, Infinity);
+      return nearest(cell, Infinity);
     default:
       return undefined;
   }
@@ -82,24 +95,56 @@ function indexIn(card) {
 }
 
 /**
- * The next column that has cards and is shown.
- * @param {Element} column
+ * The next cell of the same column that has cards.
+ * @param {Element} cell
  * @param {-1 | 1} step
  */
-function beside(column, step) {
-  let next = step < 0 ? column.previousElementSibling : column.nextElementSibling;
-  while (next && next.querySelector(".card")?.checkVisibility?.() !== true) {
-    next = step < 0 ? next.previousElementSibling : next.nextElementSibling;
-  }
-  return next;
+function above(cell, step) {
+  const column = /** @type {HTMLElement} */ (cell).dataset["column"] ?? "";
+  return nextOf([...document.querySelectorAll(`.cell[data-column="${CSS.escape(column)}"]`)], cell, step);
 }
 
 /**
- * @param {Element | null} column
+ * The next cell of the same height that has cards.
+ * @param {Element} cell
+ * @param {-1 | 1} step
+ */
+function beside(cell, step) {
+  return nextOf([...(cell.closest(".columns, .swim-cells")?.querySelectorAll(".cell") ?? [])], cell, step);
+}
+
+/**
+ * @param {Element[]} cells
+ * @param {Element} cell
+ * @param {-1 | 1} step
+ */
+function nextOf(cells, cell, step) {
+  let at = cells.indexOf(cell) + step;
+  while (cells[at] && !hasCards(/** @type {Element} */ (cells[at]))) {
+    at += step;
+  }
+  return cells[at] ?? null;
+}
+
+/** @param {Element} cell */
+function hasCards(cell) {
+  return cell.querySelector(".card")?.checkVisibility?.() === true;
+}
+
+/**
+ * @param {Element | null} cell
  * @param {number} place
  * @returns {HTMLElement | undefined}
  */
-function nearest(column, place) {
-  const links = /** @type {NodeListOf<HTMLElement>} */ (column?.querySelectorAll(".card-link") ?? []);
-  return links[Math.max(0, Math.min(place, links.length - 1))];
+function nearest(cell, place) {
+  const cards = cell?.querySelector(".cards")?.children ?? [];
+  return linkIn(cards[Math.max(0, Math.min(place, cards.length - 1))] ?? null);
+}
+
+/**
+ * @param {Element | null} card
+ * @returns {HTMLElement | undefined}
+ */
+function linkIn(card) {
+  return /** @type {HTMLElement | null | undefined} */ (card?.querySelector(".card-link")) ?? undefined;
 }

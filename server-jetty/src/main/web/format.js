@@ -81,6 +81,14 @@ export function coarseAge(millis) {
   return millis < 365 * DAY ? `${Math.floor(millis / (7 * DAY))} w` : `${Math.floor(millis / (365 * DAY))} y`;
 }
 
+/**
+ * The class of something that has waited for long: a tint that grows after 3, 7 and 14 days.
+ * @param {number} millis
+ */
+export function agedClass(millis) {
+  return millis >= 14 * DAY ? "aged-3" : millis >= 7 * DAY ? "aged-2" : millis >= 3 * DAY ? "aged-1" : "";
+}
+
 /** @param {number} millis */
 export function ago(millis) {
   return millis < MINUTE ? "just now" : `${coarseAge(millis)} ago`;

@@ -1,28 +1,27 @@
 // Wiring: the live connection and the address feed the store; the store feeds the views.
 
-import { render } from "lit-html";
 import { createAddress } from "./address.js";
 import { get } from "./api.js";
 import { follow } from "./board.js";
 import { createDetail } from "./detail.js";
 import { announce } from "./describe.js";
-import { keepFocus, linkOf, moveFocus } from "./focus.js";
+import { createDrawing } from "./drawing.js";
+import { moveFocus } from "./focus.js";
 import { watchHealth } from "./health.js";
 import { createLazyView } from "./lazy.js";
 import { createLive } from "./live.js";
 import { createMore } from "./more.js";
-import { createMotion } from "./motion.js";
 import { parseRoute, routeTo } from "./route.js";
-import { columns, unreadable } from "./select.js";
 import { initialState } from "./state.js";
 import { createStore } from "./store.js";
-import { initialUi } from "./ui.js";
-import { pageView } from "./views/page.js";
+import { FIRST_FILL, initialUi } from "./ui.js";
+import { CELL_LIMIT, FINISHED_LIMIT } from "./views/board.js";
 
 /** @typedef {import("./ui.js").Ui} Ui */
 /** @typedef {import("./query.js").View} View */
 
-const FINISHED = 200;
+/** The parts of a query that decide which cards there are. @type {(keyof import("./query.js").Query)[]} */
+const BOARD_RULES = ["columns", "group", "sort", "text", "facets"];
 const SECOND = 1_000;
 const REFRESH = 30_000;
 const ANNOUNCE = 5_000;
@@ -38,7 +37,7 @@ const timers = {
 let skew = 0;
 const now = () => Date.now() + skew;
 
-const address = createAddress({ onChange: (query) => setUi({ query }) });
+const address = createAddress({ onChange: show });
 const store = createStore({
   state: initialState(), ui: initialUi({ now: now(), narrow: narrow.matches, query: address.query() }),
 });
@@ -48,13 +47,17 @@ function setUi(change) {
   store.update(({ state, ui }) => ({ state, ui: { ...ui, ...change } }));
 }
 
+/** @param {import("./query.js").Query} query */
+function show(query) {
+  const before = store.get().ui.query;
+  const otherCards = BOARD_RULES.some((rule) => JSON.stringify(query[rule]) !== JSON.stringify(before[rule]));
+  setUi(otherCards ? { query, fill: FIRST_FILL, limits: new Map() } : { query });
+}
+
 const detail = createDetail({ get, onChange: (open) => setUi({ detail: open }) });
-const more = createMore({ get, store, pageSize: FINISHED, onChange: (state) => setUi({ more: state }) });
-const motion = createMotion({
-  root, now: () => performance.now(), reduced: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
-});
+const more = createMore({ get, store, pageSize: FINISHED_LIMIT, onChange: (state) => setUi({ more: state }) });
 const live = createLive({
-  store, setUi, timers, now, done: FINISHED,
+  store, setUi, timers, now, done: FINISHED_LIMIT,
   onServerTime(time) {
     skew = time - Date.now() || 0;
     setUi({ now: now() });
@@ -86,8 +89,8 @@ function openTask(key) {
 }
 
 const actions = {
-  onMore: more.next,
-  onColumn: (/** @type {string} */ lane) => setUi({ lane }),
+  onMore: showMore,
+  onColumn: (/** @type {string} */ column) => setUi({ column }),
   onView: (/** @type {View} */ view) => address.show({ ...store.get().ui.query, view }),
   onKeydown: moveFocus,
   onClose: close,
@@ -98,6 +101,22 @@ const actions = {
   onReload: (/** @type {View} */ view) => lazyViews.get(view)?.retry(),
 };
 
+/**
+ * @param {import("./select/columns.js").Column} column
+ * @param {string} cell
+ * @param {boolean} held whether there are more cards at hand
+ */
+function showMore({ name }, cell, held) {
+  const { state, ui } = store.get();
+  const usual = ui.query.group === "none" ? FINISHED_LIMIT : CELL_LIMIT;
+  setUi({ limits: new Map(ui.limits).set(cell, (ui.limits.get(cell) ?? usual) + FINISHED_LIMIT) });
+  if (!held) {
+    const [lane] = state.lanes.filter((lane) => lane.name === name || (ui.query.columns === "status"
+      && (state.board.unheld.get(lane.name) ?? 0) > 0));
+    void more.next(lane?.name ?? name);
+  }
+}
+
 function close() {
   history.pushState(null, "", location.pathname + location.search);
   syncDetail();
@@ -107,68 +126,10 @@ function syncDetail() {
   detail.sync(parseRoute(location.hash), store.get().state);
 }
 
-/** @type {{state: import("./state.js").State, selected: import("./views/page.js").Selected} | null} */
-let computed = null;
-
-/** @param {import("./state.js").State} state */
-function select(state) {
-  if (computed === null || computed.state.board !== state.board || computed.state.lanes !== state.lanes) {
-    computed = { state, selected: { columns: columns(state), unreadable: unreadable(state.board) } };
-  }
-  return computed.selected;
-}
-
-let scheduled = false;
-let panelShown = false;
-let opener = "";
-
-function draw() {
-  scheduled = false;
-  const { state, ui } = store.get();
-  const selected = select(state);
-  const lane = ui.lane || (selected.columns[0]?.lane.name ?? "");
-  const play = motion.prepare(state);
-  const refocus = keepFocus(root, state.board);
-  render(pageView(state, { ...ui, lane }, selected, actions), root);
-  refocus();
-  play();
-  focusPanel(ui.detail);
-  drawLazy(state, ui.query);
-}
-
-/**
- * @param {import("./state.js").State} state
- * @param {import("./query.js").Query} query
- */
-function drawLazy(state, { view, facets }) {
-  const host = document.getElementById(`lazy-${view}`);
-  const [project, another] = facets.project;
-  if (host) {
-    lazyViews.get(view)?.show(host, state, another === undefined ? project ?? null : null);
-  }
-}
-
-/**
- * The focus goes into the panel when it opens and back to the card when it closes.
- * @param {Ui["detail"]} open
- */
-function focusPanel(open) {
-  if (open !== null && (!panelShown || open.key !== opener)) {
-    opener = open.key ?? "";
-    if (!panelShown) {
-      document.getElementById("panel-title")?.focus();
-    }
-  } else if (open === null && panelShown) {
-    linkOf(root, follow(store.get().state.board, opener) ?? "")?.focus();
-  }
-  panelShown = open !== null;
-}
+const drawing = createDrawing({ root, store, setUi, actions, lazyViews });
 
 store.subscribe(({ state }, before) => {
-  if (!scheduled) {
-    scheduled = true;
-    requestAnimationFrame(draw);
-  }
+  drawing.request();
   if (state.board !== before.state.board || state.ready !== before.state.ready) {
     syncDetail();
   }
@@ -200,5 +161,5 @@ setInterval(() => setUi({ second: now() }), SECOND);
 setInterval(() => setUi({ now: now() }), REFRESH);
 setInterval(announceChanges, ANNOUNCE);
 watchHealth({ ...timers, get, onHealth: (health) => setUi({ health }) });
-draw();
+drawing.request();
 live.connect();

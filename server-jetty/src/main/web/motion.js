@@ -1,5 +1,7 @@
 // Movement that carries meaning: a changed card gets a fading outline, a moved card slides to its new place.
 
+import { cardOf } from "./focus.js";
+
 /** @typedef {import("./state.js").State} State */
 /** @typedef {{from: DOMRect, ghost: HTMLElement, to: string}} Departure */
 
@@ -9,9 +11,9 @@ const CALM_PER_SECOND = 20;
 const SECOND = 1000;
 
 /**
- * @param {{root: HTMLElement, reduced: () => boolean, now: () => number}} options
+ * @param {{reduced: () => boolean, now: () => number}} options
  */
-export function createMotion({ root, reduced, now }) {
+export function createMotion({ reduced, now }) {
   /** @type {State | null} */
   let shown = null;
   /** @type {{at: number, events: number}[]} */
@@ -72,18 +74,19 @@ export function createMotion({ root, reduced, now }) {
     ghost.animate([{ transform: start }, { transform: "none" }], timing).finished.finally(() => ghost.remove());
   }
 
-  /** @param {string} key */
-  function cardOf(key) {
-    return /** @type {HTMLElement | null} */ (root.querySelector(`.card[data-key="${CSS.escape(key)}"]`));
-  }
-
   return { prepare };
 }
 
-/** @param {HTMLElement | null} card */
+/**
+ * The frame is an element of its own kind so that only its opacity changes, which costs the page nothing.
+ * @param {HTMLElement | null} card
+ */
 function outline(card) {
-  card?.animate(
-    [{ outline: "2px solid var(--accent)" }, { outline: "2px solid transparent" }], { duration: OUTLINE, easing: "ease-in" });
+  if (card !== null) {
+    card.classList.add("touched");
+    const fading = card.animate([{ opacity: 1 }, { opacity: 0 }], { duration: OUTLINE, easing: "ease-in", pseudoElement: "::after" });
+    fading.onfinish = () => card.classList.remove("touched");
+  }
 }
 
 /** @param {HTMLElement} card */
@@ -91,6 +94,7 @@ function copyOf(card) {
   const ghost = /** @type {HTMLElement} */ (card.cloneNode(true));
   ghost.classList.add("ghost");
   ghost.removeAttribute("data-key");
+  ghost.removeAttribute("id");
   ghost.setAttribute("aria-hidden", "true");
   ghost.inert = true;
   return ghost;
@@ -99,7 +103,7 @@ function copyOf(card) {
 /** @param {HTMLElement} card */
 function isVisible(card) {
   const { left, right, top, bottom } = card.getBoundingClientRect();
-  const frame = card.closest(".column-body")?.getBoundingClientRect();
+  const frame = card.closest(".column-body, .swimlanes")?.getBoundingClientRect();
   return frame !== undefined && right > left && left >= 0 && right <= innerWidth && top >= Math.max(0, frame.top)
     && bottom <= Math.min(innerHeight, frame.bottom);
 }

@@ -1,14 +1,10 @@
 // What the views show, computed from the state.
 
+import { compare } from "./select/order.js";
+
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./protocol.js").Lane} Lane */
 /** @typedef {import("./protocol.js").Task} Task */
-/** `more` is the number of tasks on the board that are not held here. */
-/** @typedef {{lane: Lane, tasks: Task[], count: number, more: number}} Column */
-
-const PRIORITIES = ["critical", "high", "medium", "normal", "low"];
-const UNRANKED = PRIORITIES.indexOf("normal");
-
 /** Statuses that say no more than the lane does. */
 const EXPECTED = {
   waiting: new Set(["new", "inbox", "pending"]),
@@ -33,55 +29,14 @@ const FLAG_MEANINGS = new Map([
 ]);
 
 /**
- * The columns in their order. A lane that has tasks but was not announced comes last.
+ * How many tasks each lane has, held here or not. A lane that has tasks but was not announced comes last.
  * @param {Pick<State, "lanes" | "board">} state
- * @returns {Column[]}
+ * @returns {{lane: Lane, count: number}[]}
  */
-export function columns({ lanes, board }) {
-  /** @type {Map<string, Task[]>} */
-  const byLane = new Map(lanes.map((lane) => [lane.name, []]));
-  for (const task of board.tasks.values()) {
-    const tasks = byLane.get(task.lane);
-    if (tasks) {
-      tasks.push(task);
-    } else {
-      byLane.set(task.lane, [task]);
-    }
-  }
-  return [...byLane].map(([name, tasks], i) => {
-    const lane = lanes[i] ?? { name, order: i, role: "active" };
-    const more = board.unheld.get(name) ?? 0;
-    return { lane, tasks: tasks.sort(lane.role === "finished" ? byNewest : byUrgency), count: tasks.length + more, more };
-  });
-}
-
-/**
- * @param {Task} a
- * @param {Task} b
- */
-function byNewest(a, b) {
-  return compare(b.lane_since, a.lane_since) || compare(a.key, b.key);
-}
-
-/**
- * @param {Task} a
- * @param {Task} b
- */
-function byUrgency(a, b) {
-  return rank(a) - rank(b) || compare(a.lane_since, b.lane_since) || compare(a.key, b.key);
-}
-
-/** @param {Task} task */
-function rank({ priority }) {
-  return priority === null ? UNRANKED : PRIORITIES.indexOf(priority);
-}
-
-/**
- * @param {string} a
- * @param {string} b
- */
-function compare(a, b) {
-  return a < b ? -1 : Number(a > b);
+export function laneCounts({ lanes, board }) {
+  const counts = new Map(lanes.map(({ name }) => [name, board.unheld.get(name) ?? 0]));
+  board.tasks.forEach(({ lane }) => counts.set(lane, (counts.get(lane) ?? 0) + 1));
+  return [...counts].map(([name, count], i) => ({ lane: lanes[i] ?? { name, order: i, role: "active" }, count }));
 }
 
 /**

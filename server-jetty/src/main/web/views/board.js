@@ -1,17 +1,22 @@
-// The columns.
+// The columns, plain or cut into swimlanes.
 
 import { html, nothing } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
 import { repeat } from "lit-html/directives/repeat.js";
-import { number, sentence } from "../format.js";
+import { coarseAge, clip, number, sentence } from "../format.js";
 import { cardView } from "./card.js";
 
-/** @typedef {import("../select.js").Column} Column */
-/** @typedef {import("./card.js").Context} Context */
-/** @typedef {import("../more.js").Progress} More */
+/** @typedef {import("../select/columns.js").Column} Column */
+/** @typedef {import("../select/groups.js").Group} Group */
+/** @typedef {import("../select/rows.js").Row} Row */
+/** @typedef {import("../query.js").Grouping} Grouping */
 /**
+ * `fill` is how many cards of a column are drawn so far, `limits` how many at most where that is not the usual number;
+ * `current` is the only column on a small screen.
  * @typedef {{
- *   columns: Column[], context: Context, tab: string, more: More, onMore: (lane: string) => void,
+ *   columns: Column[], groups: Group[], grouping: Grouping, filtered: boolean, now: number, showProject: boolean,
+ *   byStatus: boolean, selected: string | null, current: string, fill: number, limits: Map<string, number>,
+ *   more: import("../more.js").Progress, onMore: (column: Column, cell: string, held: boolean) => void,
  *   onKeydown: (event: KeyboardEvent) => void
  * }} Board
  */
@@ -21,12 +26,20 @@ const EMPTY = {
   active: "Nobody is at work.",
   finished: "Nothing is finished yet.",
 };
+export const FINISHED_LIMIT = 200;
+export const CELL_LIMIT = 20;
 
 /** @param {Board} board */
 export function boardView(board) {
-  return html`<div class="columns" @keydown=${board.onKeydown} @click=${openCard}>
-    ${repeat(board.columns, (column) => column.lane.name, (column) => columnView(column, board))}
-  </div>`;
+  const { groups, grouping, columns, onKeydown } = board;
+  return grouping === "none"
+    ? html`<div class="columns" @keydown=${onKeydown} @click=${openCard}>${
+      repeat(columns, ({ name }) => name, (column) => columnView(column, board))}</div>`
+    : html`<div class="swimlanes" @keydown=${onKeydown} @click=${openCard}>
+        <div class="swim-heads">${columns.map((column) => headView(column, board))}</div>
+        ${groups.length === 0 ? html`<p class="empty">No task matches.</p>` : nothing}
+        ${repeat(groups, ({ value }) => value, (group) => groupView(group, board))}
+      </div>`;
 }
 
 /**
@@ -43,59 +56,96 @@ function openCard({ target }) {
  * @param {Column} column
  * @param {Board} board
  */
-function columnView(column, { context, tab, more, onMore }) {
-  const { lane, tasks, count } = column;
-  const { now, showProject, selected } = context;
+function columnView(column, board) {
+  const { name, role } = column;
   return html`
-    <section class="column role-${lane.role} lane-${lane.name} ${tab === lane.name ? "current" : ""}"
-        aria-label=${sentence(lane.name)}>
-      <h2 class="column-head"><span class="lane-mark"></span><span>${sentence(lane.name)}</span>
-        <span class="count">${number(count)}</span></h2>
-      <div class="column-body">
-        ${tasks.length === 0 ? html`<p class="empty">${EMPTY[lane.role]}</p>` : nothing}
-        <ul class="cards" role="list">
-          ${repeat(tasks, (task) => task.key, (task) => guard(
-            [task, lane, now, showProject, selected === task.key], () => cardView(task, lane, context)))}
-        </ul>
-        ${column.more > 0 ? moreView(column, more, onMore) : nothing}
-      </div>
+    <section class="column role-${role} ${board.current === name ? "current" : ""}" aria-label=${sentence(name)}>
+      ${headView(column, board)}
+      <div class="column-body cell" data-column=${name}>${cellView(column, column.rows, name, board)}</div>
     </section>`;
 }
 
 /**
  * @param {Column} column
- * @param {More} more
- * @param {(lane: string) => void} onMore
+ * @param {Board} board
  */
-function moreView({ lane, more: count }, { loading, error }, onMore) {
+function headView({ name, role, count, total }, { filtered, current }) {
+  return html`<h2 class="column-head role-${role} ${current === name ? "current" : ""}"><span class="lane-mark"></span>
+    <bdi>${clip(sentence(name), 40)}</bdi>
+    <span class="count">${number(count)}${filtered && count !== total
+      ? html`<span class="muted"> of ${number(total)}</span>` : nothing}</span></h2>`;
+}
+
+/**
+ * @param {Group} group
+ * @param {Board} board
+ */
+function groupView({ value, count, cells }, board) {
+  const label = groupLabel(value, board.grouping);
+  return html`<section class="swimlane" aria-label=${label}>
+    <h3 class="swim-title"><bdi>${clip(label, 80)}</bdi> <span class="count">${number(count)}</span></h3>
+    <div class="swim-cells">${board.columns.map((column, i) => html`
+      <section class="cell role-${column.role} ${board.current === column.name ? "current" : ""}" data-column=${column.name}
+        aria-label="${sentence(column.name)}, ${label}">${
+        cellView(column, cells[i] ?? [], `${column.name}\n${value}`, board)}</section>`)}</div>
+  </section>`;
+}
+
+/**
+ * @param {string} value
+ * @param {Grouping} grouping
+ */
+function groupLabel(value, grouping) {
+  return value === "" ? `No ${grouping}` : grouping === "priority" ? sentence(value) : value;
+}
+
+/**
+ * One list of cards, drawn anew only when something in it has changed.
+ * @param {Column} column
+ * @param {Row[]} rows
+ * @param {string} name unique on the board
+ * @param {Board} board
+ */
+function cellView(column, rows, name, board) {
+  const { fill, limits, now, showProject, selected, byStatus, filtered, more, grouping } = board;
+  const single = grouping === "none";
+  const limit = limits.get(name) ?? (!single ? CELL_LIMIT : column.role === "finished" ? FINISHED_LIMIT : Infinity);
+  const drawn = Math.min(rows.length, fill, limit);
+  const chosen = rows.some(({ task }) => task.key === selected) ? selected : null;
+  const left = Math.max(0, rows.length - limit);
+  const unheld = single ? column.more : 0;
+  return guard([rows, drawn, left, unheld, now, showProject, chosen, byStatus, filtered, more], () => html`
+    ${rows.length === 0 && single ? html`<p class="empty">${filtered ? "No task matches." : EMPTY[column.role]}</p>` : nothing}
+    <ul class="cards" role="list">
+      ${repeat(drawn < rows.length ? rows.slice(0, drawn) : rows, ({ task }) => task.key, (row) => {
+        const age = coarseAge(now - Date.parse(row.task.lane_since));
+        return guard([row, age, showProject, selected === row.task.key, byStatus], () =>
+          cardView(row, { age, now, showProject, selected, byStatus }));
+      })}
+    </ul>
+    ${left + unheld > 0 ? moreView(left, unheld, more, () => board.onMore(column, name, left > 0)) : nothing}`);
+}
+
+/**
+ * @param {number} left held here but not drawn
+ * @param {number} unheld
+ * @param {import("../more.js").Progress} progress
+ * @param {() => void} onMore
+ */
+function moreView(left, unheld, { loading, error }, onMore) {
   return html`<div class="more">
     ${error ? html`<p class="problem">${error}</p>` : nothing}
-    <button type="button" ?disabled=${loading} @click=${() => onMore(lane.name)}>${
-      loading ? "Loading…" : "Show more"}</button>
-    <span class="muted">${number(count)} older not shown</span>
+    <button type="button" ?disabled=${loading && left === 0} @click=${onMore}>${
+      loading && left === 0 ? "Loading…" : "Show more"}</button>
+    <span class="muted">${number(left + unheld)} ${unheld > 0 ? "older " : ""}not shown</span>
   </div>`;
 }
 
-/** Columns while the first board is on its way. */
-export function skeletonView() {
-  return html`<div class="columns skeleton" aria-busy="true">
-    <p class="visually-hidden">Loading the board</p>
-    ${[4, 3, 5].map((cards) => html`<div class="column current"><div class="column-head"><span class="bone short"></span></div>
-      <div class="column-body"><div class="cards">${Array.from({ length: cards }, () =>
-        html`<div class="card"><span class="bone"></span><span class="bone short"></span></div>`)}</div></div></div>`)}
-  </div>`;
-}
-
-/** @param {string | undefined} root */
-export function emptyBoardView(root) {
-  return html`<div class="empty-board">
-    <h2>No tasks yet</h2>
-    <p>Put a YAML file into the inbox and it appears here at once:</p>
-    <pre><code>cat &gt; ${root ?? "work/collaboration"}/inbox/first-task.yaml &lt;&lt;'END'
-id: first-task
-title: My first task
-priority: normal
-END</code></pre>
-    <p class="muted">Or run <code>lanecast demo</code> to see simulated agents at work.</p>
-  </div>`;
+/**
+ * How many cards the longest list may still get.
+ * @param {Pick<Board, "columns" | "grouping" | "limits">} board
+ */
+export function longestList({ columns, grouping, limits }) {
+  return Math.max(0, ...columns.map(({ name, role, rows }) => Math.min(rows.length, grouping === "none"
+    ? limits.get(name) ?? (role === "finished" ? FINISHED_LIMIT : Infinity) : Infinity)));
 }

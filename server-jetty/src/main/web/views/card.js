@@ -1,27 +1,30 @@
 // One task on the board, three lines at most.
 
 import { html, nothing } from "lit-html";
-import { clip, money, number, plural, sentence, visibleTitle } from "../format.js";
+import { agedClass, clip, exactTime, money, number, plural, sentence, visibleTitle } from "../format.js";
 import { routeTo } from "../route.js";
 import { tellingStatus, warnings } from "../select.js";
 import { icons, priorityIcon } from "./icons.js";
-import { agentView, timeView } from "./parts.js";
+import { agentView } from "./parts.js";
 
+/** @typedef {import("../select/rows.js").Row} Row */
 /** @typedef {import("../protocol.js").Task} Task */
-/** @typedef {import("../protocol.js").Lane} Lane */
-/** @typedef {{now: number, showProject: boolean, selected: string | null}} Context */
+/** `age` is the time in the lane in words; `byStatus` that the column is a status and not a lane. */
+/** @typedef {{age: string, now: number, showProject: boolean, selected: string | null, byStatus: boolean}} Context */
 
 const TITLE_LENGTH = 300;
 
 /**
- * @param {Task} task
- * @param {Lane} lane
+ * @param {Row} row
  * @param {Context} context
  */
-export function cardView(task, lane, { now, showProject, selected }) {
-  const { key, id, agent, priority, lane_since } = task;
+export function cardView(row, { age, now, showProject, selected, byStatus }) {
+  const { task, role } = row;
+  const { key, id, agent, priority, lane, lane_since } = task;
+  const since = `In ${sentence(lane)} since ${exactTime(lane_since)}`;
+  const aged = role === "finished" ? "" : agedClass(now - Date.parse(lane_since));
   return html`
-    <li class="card priority-${priority ?? "none"} ${key === selected ? "selected" : ""}" data-key=${key}>
+    <li class="card priority-${priority ?? "none"} ${key === selected ? "selected" : ""}" id="card-${key}" data-key=${key}>
       <div class="card-head">
         <a class="card-link" href=${routeTo(task)} title=${clip(id, TITLE_LENGTH)}
           aria-current=${key === selected ? "true" : nothing}><span class="card-title" dir="auto">${
@@ -34,38 +37,45 @@ export function cardView(task, lane, { now, showProject, selected }) {
         ${agent ? agentView(agent) : html`<span class="muted">unassigned</span>`}
         ${showProject ? html`<span class="muted project"><bdi>${clip(task.project, 60)}</bdi></span>` : nothing}
         ${costView(task)}
-        <span class="since">${timeView(lane_since, now, `In ${sentence(lane.name)} since`)}</span>
+        <span class="since ${aged}"><time datetime=${lane_since} title=${since}>${age}</time></span>
       </div>
-      ${chipsView(task, lane)}
+      ${chipsView(row, byStatus)}
     </li>`;
 }
 
 /**
  * Only what applies; nothing at all for a plain task.
- * @param {Task} task
- * @param {Lane} lane
+ * @param {Row} row
+ * @param {boolean} byStatus
  */
-function chipsView(task, lane) {
-  const dependencies = lane.role === "finished" ? [] : dependencyChips(task);
-  const chips = [...stateChips(task, lane), ...checklistChips(task), ...dependencies];
+function chipsView(row, byStatus) {
+  const chips = [...(byStatus ? laneChips(row) : statusChips(row)), ...warningChips(row.task), ...checklistChips(row.task),
+    ...dependencyChips(row)];
   return chips.length === 0 ? nothing : html`<div class="card-chips">${chips}</div>`;
 }
 
 /** @param {Task} task */
-function costView({ cost_usd, unpriced }) {
+function costView({ cost_usd, unpriced, tokens }) {
   return unpriced > 0 || (cost_usd ?? 0) > 0
-    ? html`<span class="cost" title="Cost of this task's model calls">${money(cost_usd, unpriced)}</span>` : nothing;
+    ? html`<span class="cost" title="Cost of this task's model calls, ${plural(tokens, "token")}">${
+      money(cost_usd, unpriced)}</span>` : nothing;
 }
 
-/**
- * @param {Task} task
- * @param {Lane} lane
- */
-function stateChips(task, lane) {
-  const status = tellingStatus(task, lane.role);
-  const shown = status === null ? []
+/** @param {Row} row */
+function statusChips({ task, role }) {
+  const status = tellingStatus(task, role);
+  return status === null ? []
     : [html`<span class="chip status-${statusClass(status)}"><bdi>${clip(sentence(status), 40)}</bdi></span>`];
-  return [...shown, ...warnings(task).map((text) => html`<span class="chip warning">${icons.warning()}${text}</span>`)];
+}
+
+/** @param {Row} row */
+function laneChips({ task, role }) {
+  return [html`<span class="chip role-${role}"><span class="lane-mark"></span><bdi>${clip(sentence(task.lane), 40)}</bdi></span>`];
+}
+
+/** @param {Task} task */
+function warningChips(task) {
+  return warnings(task).map((text) => html`<span class="chip warning">${icons.warning()}${text}</span>`);
 }
 
 /** @param {Task} task */
@@ -75,16 +85,18 @@ function checklistChips({ checklist }) {
       icons.checklist()}${number(checklist.done)}/${number(checklist.total)}</span>`];
 }
 
-/** @param {Task} task */
-function dependencyChips({ blocked_by, blocks }) {
-  return [
-    blocked_by.length > 0
-      ? html`<span class="chip blocked" title=${`Waiting on ${clip(blocked_by.join(", "), 300)}`}>${icons.waiting()}${
-        number(blocked_by.length)}<span class="visually-hidden"> waited for</span></span>` : null,
-    blocks.length > 0
-      ? html`<span class="chip" title=${`Blocks ${clip(blocks.join(", "), 300)}`}>${icons.blocks()}${
-        number(blocks.length)}<span class="visually-hidden"> blocked by this</span></span>` : null,
-  ].filter((chip) => chip !== null);
+/** @param {Row} row */
+function dependencyChips({ waiting, blocks }) {
+  const chips = [];
+  if (waiting.length > 0) {
+    chips.push(html`<span class="chip blocked" title=${`Waiting on ${clip(waiting.join(", "), 300)}`}>${icons.waiting()}<span
+      class="visually-hidden">waiting on </span>${number(waiting.length)}</span>`);
+  }
+  if (blocks.length > 0) {
+    chips.push(html`<span class="chip" title=${`Blocks ${clip(blocks.join(", "), 300)}`}>${icons.blocks()}<span
+      class="visually-hidden">blocks </span>${number(blocks.length)}</span>`);
+  }
+  return chips;
 }
 
 /** @param {string} status */

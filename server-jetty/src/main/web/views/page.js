@@ -1,28 +1,33 @@
 // The whole page from the whole state.
 
-import { html, nothing } from "lit-html";
+import { html, noChange, nothing } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
 import { follow } from "../board.js";
+import { isFiltered } from "../query.js";
 import { connectionWord } from "../select.js";
 import { activityView, unreadableView } from "./activity.js";
 import { bannerView } from "./banner.js";
-import { boardView, emptyBoardView, skeletonView } from "./board.js";
+import { boardView } from "./board.js";
 import { detailView } from "./detail.js";
 import { headerView } from "./header.js";
 import { icons } from "./icons.js";
+import { emptyBoardView, skeletonView } from "./states.js";
 import { columnTabs, viewTabs } from "./tabs.js";
 import { tickerView } from "./ticker.js";
 
 /** @typedef {import("../state.js").State} State */
-/** @typedef {import("../select.js").Column} Column */
+/** @typedef {import("../select/columns.js").Column} Column */
 /** @typedef {import("../ui.js").Ui} Ui */
 /**
  * @typedef {{
- *   onMore: (lane: string) => void, onColumn: (name: string) => void, onView: (view: View) => void,
+ *   onMore: (column: Column, cell: string, held: boolean) => void, onColumn: (name: string) => void, onView: (view: View) => void,
  *   onKeydown: (event: KeyboardEvent) => void, onClose: () => void, onRetry: () => void,
  *   onReload: (view: View) => void
  * }} Actions
- * @typedef {{columns: Column[], unreadable: import("../protocol.js").Invalid[]}} Selected
+ * @typedef {{
+ *   columns: Column[], groups: import("../select/groups.js").Group[], unreadable: import("../protocol.js").Invalid[],
+ *   lanes: ReturnType<typeof import("../select.js").laneCounts>
+ * }} Selected
  * @typedef {import("../query.js").View} View
  */
 
@@ -43,16 +48,18 @@ export function pageView(state, ui, selected, actions) {
     <div class="page is-${word}" ?inert=${modal}>
       <a class="skip-link" href="#view-${query.view}">Skip to the content</a>
       ${headerView({ projects, word, carrier: ui.carrier, heardAt: ui.heardAt, now: ui.second })}
-      ${tickerView({ costs, budgets, lastCall, columns: ready ? selected.columns : [], unreadable: selected.unreadable.length, now })}
+      ${tickerView({ costs, budgets, lastCall, lanes: ready ? selected.lanes : [], unreadable: selected.unreadable.length, now })}
       ${bannerView({ word, ready, problem: ui.problem, health: ui.health, outdated: ui.outdated })}
       ${viewTabs(query.view, actions.onView)}
-      <main class="content shows-${query.view}">
-        ${panelOf("board", query.view, mainView(state, ui, selected, actions))}
+      <div class="content shows-${query.view}">
+        <main>
+        ${panelOf("board", query.view, query.view === "board" ? mainView(state, ui, selected, actions) : noChange)}
         ${panelOf("costs", query.view, lazyView("costs", ui, actions))}
         ${panelOf("dependencies", query.view, lazyView("dependencies", ui, actions))}
         ${panelOf("activity", query.view, nothing)}
+        </main>
         <aside class="side" aria-label="Events">${eventsView(state, ui, selected)}</aside>
-      </main>
+      </div>
     </div>
     ${detail === null ? nothing : guard([detail, task, board, now, modal], () => detailView(
       { task, detail, tasks: board.tasks, now, modal, onClose: actions.onClose, onRetry: actions.onRetry }))}
@@ -99,15 +106,21 @@ function eventsView({ feed, board }, { now }, { unreadable }) {
  * @param {Selected} selected
  * @param {Actions} actions
  */
-function mainView({ ready, board, projects }, ui, { columns }, { onMore, onColumn, onKeydown }) {
+function mainView({ ready, board, projects }, ui, { columns, groups, lanes }, { onMore, onColumn, onKeydown }) {
   if (!ready) {
     return skeletonView();
   }
-  if (board.invalid.size === 0 && columns.every(({ count }) => count === 0)) {
+  if (board.invalid.size === 0 && lanes.every(({ count }) => count === 0)) {
     return emptyBoardView(projects[0]?.root);
   }
-  const context = { now: ui.now, showProject: projects.length > 1, selected: ui.detail?.key ?? null };
-  return guard([columns, projects, ui.now, context.selected, ui.lane, ui.more], () => html`
-    ${columnTabs(columns, ui.lane, onColumn)}
-    ${boardView({ columns, context, tab: ui.lane, more: ui.more, onMore, onKeydown })}`);
+  const { now, query, fill, limits, more } = ui;
+  const current = ui.column || (columns[0]?.name ?? "");
+  const filtered = isFiltered(query);
+  const selected = ui.detail?.key ?? null;
+  return guard([columns, groups, projects, now, selected, current, fill, limits, more, filtered], () => html`
+    ${columnTabs(columns, current, onColumn)}
+    ${boardView({
+      columns, groups, grouping: query.group, filtered, now, showProject: projects.length > 1,
+      byStatus: query.columns === "status", selected, current, fill, limits, more, onMore, onKeydown,
+    })}`);
 }

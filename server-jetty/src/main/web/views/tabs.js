@@ -33,13 +33,13 @@ function arrows(event) {
 }
 
 /**
- * @param {import("../select.js").Column[]} columns
+ * @param {import("../select/columns.js").Column[]} columns
  * @param {string} current
  * @param {(name: string) => void} onColumn
  */
 export function columnTabs(columns, current, onColumn) {
   return columns.length < 2 ? nothing : html`<div class="lanes" role="group" aria-label="Column">
-    ${columns.map(({ lane, count }) => html`<button type="button" class="lane-tab" aria-pressed=${current === lane.name}
-      @click=${() => onColumn(lane.name)}>${sentence(lane.name)} <span class="count">${number(count)}</span></button>`)}
+    ${columns.map(({ name, count }) => html`<button type="button" class="lane-tab" aria-pressed=${current === name}
+      @click=${() => onColumn(name)}>${sentence(name)} <span class="count">${number(count)}</span></button>`)}
   </div>`;
 }

@@ -9,7 +9,7 @@ import { agoView } from "./parts.js";
 /**
  * @typedef {{
  *   costs: import("../protocol.js").Costs | null, budgets: Budget[],
- *   lastCall: import("../protocol.js").Invocation | null, columns: import("../select.js").Column[],
+ *   lastCall: import("../protocol.js").Invocation | null, lanes: ReturnType<typeof import("../select.js").laneCounts>,
  *   unreadable: number, now: number
  * }} Ticker
  */
@@ -18,7 +18,7 @@ const BUDGETS_SHOWN = 3;
 const NEARLY = 80;
 
 /** @param {Ticker} ticker */
-export function tickerView({ costs, budgets, lastCall, columns, unreadable, now }) {
+export function tickerView({ costs, budgets, lastCall, lanes, unreadable, now }) {
   return html`<div class="ticker">
     <div class="figures" role="group" aria-label="Cost" title=${costs ? scope(costs) : ""}>
       ${costView("Today", "cost-today", costs?.today, costs)}
@@ -28,7 +28,7 @@ export function tickerView({ costs, budgets, lastCall, columns, unreadable, now 
     ${budgets.length > 0 ? html`<div class="budgets" role="group" aria-label="Budgets">${
       budgets.slice(0, BUDGETS_SHOWN).map(budgetView)}</div>` : nothing}
     ${lastCall ? lastCallView(lastCall, now) : nothing}
-    ${countsView(columns, unreadable)}
+    ${countsView(lanes, unreadable)}
   </div>`;
 }
 
@@ -77,17 +77,17 @@ function lastCallView(call, now) {
 }
 
 /**
- * @param {import("../select.js").Column[]} columns
+ * @param {Ticker["lanes"]} lanes
  * @param {number} unreadable
  */
-function countsView(columns, unreadable) {
-  if (columns.length === 0) {
+function countsView(lanes, unreadable) {
+  if (lanes.length === 0) {
     return nothing;
   }
-  const total = columns.reduce((sum, { count }) => sum + count, 0);
+  const total = lanes.reduce((sum, { count }) => sum + count, 0);
   return html`<div class="counts" role="group" aria-label="Tasks">
     <span><b>${number(total)}</b> ${total === 1 ? "task" : "tasks"}</span>
-    ${columns.map(({ lane, count }) => html`<span class="lane-count role-${lane.role}"><span class="lane-mark"></span><b>${
+    ${lanes.map(({ lane, count }) => html`<span class="lane-count role-${lane.role}"><span class="lane-mark"></span><b>${
       number(count)}</b> ${sentence(lane.name).toLowerCase()}</span>`)}
     ${unreadable > 0 ? html`<span class="unreadable-count">${icons.warning()}<b>${number(unreadable)}</b> unreadable</span>`
       : nothing}

@@ -1,0 +1,116 @@
+// Draws the page, once per animation frame at most.
+
+import { render } from "lit-html";
+import { follow } from "./board.js";
+import { keepFocus, linkOf } from "./focus.js";
+import { createMotion } from "./motion.js";
+import { laneCounts, unreadable } from "./select.js";
+import { createColumns } from "./select/columns.js";
+import { createGroups } from "./select/groups.js";
+import { longestList } from "./views/board.js";
+import { pageView } from "./views/page.js";
+
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./ui.js").Ui} Ui */
+
+const FILL_STEP = 200;
+/** @type {ReadonlySet<string>} */
+const NOTHING_FOUND = new Set();
+
+/**
+ * @param {{
+ *   root: HTMLElement, store: import("./store.js").Store<{state: State, ui: Ui}>, setUi: (change: Partial<Ui>) => void,
+ *   actions: import("./views/page.js").Actions,
+ *   lazyViews: Map<string, ReturnType<typeof import("./lazy.js").createLazyView>>
+ * }} options
+ */
+export function createDrawing({ root, store, setUi, actions, lazyViews }) {
+  const columns = createColumns();
+  const groups = createGroups();
+  const motion = createMotion({
+    now: () => performance.now(), reduced: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
+  });
+  const ofBoard = memo(({ board, lanes }) => ({ unreadable: unreadable(board), lanes: laneCounts({ board, lanes }) }));
+  let scheduled = false;
+  let filling = false;
+  let panelShown = false;
+  let opener = "";
+
+  function request() {
+    if (!scheduled) {
+      scheduled = true;
+      requestAnimationFrame(draw);
+    }
+  }
+
+  function draw() {
+    scheduled = false;
+    const { state, ui } = store.get();
+    const shown = columns.update(state, ui.query, NOTHING_FOUND);
+    const selected = { ...ofBoard(state), columns: shown, groups: groups.update(shown, ui.query.group) };
+    const play = motion.prepare(state);
+    const refocus = keepFocus(state.board);
+    render(pageView(state, ui, selected, actions), root);
+    refocus();
+    play();
+    focusPanel(ui.detail, state);
+    drawLazy(state, ui.query);
+    if (!filling && ui.query.view === "board" && ui.fill < longestList({ columns: shown, grouping: ui.query.group, limits: ui.limits })) {
+      filling = true;
+      requestIdleCallback(fillOn, { timeout: 500 });
+    }
+  }
+
+  function fillOn() {
+    filling = false;
+    setUi({ fill: store.get().ui.fill + FILL_STEP });
+  }
+
+  /**
+   * @param {State} state
+   * @param {import("./query.js").Query} query
+   */
+  function drawLazy(state, { view, facets }) {
+    const host = document.getElementById(`lazy-${view}`);
+    const [project, another] = facets.project;
+    if (host) {
+      lazyViews.get(view)?.show(host, state, another === undefined ? project ?? null : null);
+    }
+  }
+
+  /**
+   * The focus goes into the panel when it opens and back to the card when it closes.
+   * @param {Ui["detail"]} open
+   * @param {State} state
+   */
+  function focusPanel(open, { board }) {
+    if (open !== null && (!panelShown || open.key !== opener)) {
+      opener = open.key ?? "";
+      if (!panelShown) {
+        document.getElementById("panel-title")?.focus();
+      }
+    } else if (open === null && panelShown) {
+      linkOf(follow(board, opener) ?? "")?.focus();
+    }
+    panelShown = open !== null;
+  }
+
+  return { request };
+}
+
+/**
+ * A function of the state that is run again when the board or the lanes are others.
+ * @template T
+ * @param {(state: State) => T} compute
+ * @returns {(state: State) => T}
+ */
+function memo(compute) {
+  /** @type {{state: State, value: T} | null} */
+  let last = null;
+  return (state) => {
+    if (last === null || last.state.board !== state.board || last.state.lanes !== state.lanes) {
+      last = { state, value: compute(state) };
+    }
+    return last.value;
+  };
+}
