@@ -6,6 +6,7 @@ import { keepFocus, linkOf } from "./focus.js";
 import { createMotion } from "./motion.js";
 import { laneCounts, unreadable } from "./select.js";
 import { createColumns } from "./select/columns.js";
+import { usefulFacets } from "./select/facets.js";
 import { createGroups } from "./select/groups.js";
 import { longestList } from "./views/board.js";
 import { pageView } from "./views/page.js";
@@ -13,9 +14,8 @@ import { pageView } from "./views/page.js";
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./ui.js").Ui} Ui */
 
-const FILL_STEP = 200;
-/** @type {ReadonlySet<string>} */
-const NOTHING_FOUND = new Set();
+const FILL_STEP = 60;
+const FILL_PAUSE = 100;
 
 /**
  * @param {{
@@ -30,7 +30,9 @@ export function createDrawing({ root, store, setUi, actions, lazyViews }) {
   const motion = createMotion({
     now: () => performance.now(), reduced: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
   });
-  const ofBoard = memo(({ board, lanes }) => ({ unreadable: unreadable(board), lanes: laneCounts({ board, lanes }) }));
+  const ofBoard = memo(({ board, lanes }) => ({
+    unreadable: unreadable(board), lanes: laneCounts({ board, lanes }), facets: usefulFacets(board.tasks.values()),
+  }));
   let scheduled = false;
   let filling = false;
   let panelShown = false;
@@ -46,7 +48,7 @@ export function createDrawing({ root, store, setUi, actions, lazyViews }) {
   function draw() {
     scheduled = false;
     const { state, ui } = store.get();
-    const shown = columns.update(state, ui.query, NOTHING_FOUND);
+    const shown = columns.update(state, ui.query, ui.found.keys);
     const selected = { ...ofBoard(state), columns: shown, groups: groups.update(shown, ui.query.group) };
     const play = motion.prepare(state);
     const refocus = keepFocus(state.board);
@@ -55,9 +57,9 @@ export function createDrawing({ root, store, setUi, actions, lazyViews }) {
     play();
     focusPanel(ui.detail, state);
     drawLazy(state, ui.query);
-    if (!filling && ui.query.view === "board" && ui.fill < longestList({ columns: shown, grouping: ui.query.group, limits: ui.limits })) {
+    if (!filling && ui.query.view === "board" && ui.fill < longestList({ columns: shown, limits: ui.limits })) {
       filling = true;
-      requestIdleCallback(fillOn, { timeout: 500 });
+      setTimeout(() => requestIdleCallback(fillOn, { timeout: 500 }), FILL_PAUSE);
     }
   }
 

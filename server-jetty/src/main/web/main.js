@@ -6,22 +6,24 @@ import { follow } from "./board.js";
 import { createDetail } from "./detail.js";
 import { announce } from "./describe.js";
 import { createDrawing } from "./drawing.js";
-import { moveFocus } from "./focus.js";
+import { focusFirst, moveFocus } from "./focus.js";
 import { watchHealth } from "./health.js";
 import { createLazyView } from "./lazy.js";
 import { createLive } from "./live.js";
 import { createMore } from "./more.js";
 import { parseRoute, routeTo } from "./route.js";
+import { createSearch } from "./search.js";
 import { initialState } from "./state.js";
 import { createStore } from "./store.js";
 import { FIRST_FILL, initialUi } from "./ui.js";
-import { CELL_LIMIT, FINISHED_LIMIT } from "./views/board.js";
+import { CELL_LIMIT, COLUMN_LIMIT } from "./views/board.js";
 
 /** @typedef {import("./ui.js").Ui} Ui */
 /** @typedef {import("./query.js").View} View */
 
 /** The parts of a query that decide which cards there are. @type {(keyof import("./query.js").Query)[]} */
 const BOARD_RULES = ["columns", "group", "sort", "text", "facets"];
+const NEAR = 600;
 const SECOND = 1_000;
 const REFRESH = 30_000;
 const ANNOUNCE = 5_000;
@@ -51,13 +53,20 @@ function setUi(change) {
 function show(query) {
   const before = store.get().ui.query;
   const otherCards = BOARD_RULES.some((rule) => JSON.stringify(query[rule]) !== JSON.stringify(before[rule]));
-  setUi(otherCards ? { query, fill: FIRST_FILL, limits: new Map() } : { query });
+  search.search(query.whole ? query.text : "");
+  setUi(otherCards ? { query, ...fresh(), limits: new Map() } : { query });
 }
 
+/** Has the cards drawn from scratch. */
+function fresh() {
+  return { fill: FIRST_FILL, edition: store.get().ui.edition + 1 };
+}
+
+const search = createSearch({ ...timers, get, onFound: (found) => setUi(found.keys.size === store.get().ui.found.keys.size ? { found } : { found, ...fresh() }) });
 const detail = createDetail({ get, onChange: (open) => setUi({ detail: open }) });
-const more = createMore({ get, store, pageSize: FINISHED_LIMIT, onChange: (state) => setUi({ more: state }) });
+const more = createMore({ get, store, pageSize: COLUMN_LIMIT, onChange: (state) => setUi({ more: state }) });
 const live = createLive({
-  store, setUi, timers, now, done: FINISHED_LIMIT,
+  store, setUi, timers, now, done: COLUMN_LIMIT,
   onServerTime(time) {
     skew = time - Date.now() || 0;
     setUi({ now: now() });
@@ -93,6 +102,10 @@ const actions = {
   onColumn: (/** @type {string} */ column) => setUi({ column }),
   onView: (/** @type {View} */ view) => address.show({ ...store.get().ui.query, view }),
   onKeydown: moveFocus,
+  onQuery: address.show,
+  onMenu: (/** @type {string | null} */ menu) => setUi({ menu }),
+  onFold: () => setUi({ unfolded: !store.get().ui.unfolded }),
+  onEnter: focusFirst,
   onClose: close,
   onRetry() {
     detail.retry();
@@ -108,12 +121,22 @@ const actions = {
  */
 function showMore({ name }, cell, held) {
   const { state, ui } = store.get();
-  const usual = ui.query.group === "none" ? FINISHED_LIMIT : CELL_LIMIT;
-  setUi({ limits: new Map(ui.limits).set(cell, (ui.limits.get(cell) ?? usual) + FINISHED_LIMIT) });
+  const usual = ui.query.group === "none" ? COLUMN_LIMIT : CELL_LIMIT;
+  setUi({ limits: new Map(ui.limits).set(cell, (ui.limits.get(cell) ?? usual) + COLUMN_LIMIT) });
   if (!held) {
     const [lane] = state.lanes.filter((lane) => lane.name === name || (ui.query.columns === "status"
       && (state.board.unheld.get(lane.name) ?? 0) > 0));
     void more.next(lane?.name ?? name);
+  }
+}
+
+/** Who scrolls to the end of a list gets the rest of it. */
+function extendLists() {
+  for (const more of document.querySelectorAll(".columns .more.at-hand")) {
+    const { top, height } = more.getBoundingClientRect();
+    if (height > 0 && top < innerHeight + NEAR) {
+      more.querySelector("button")?.click();
+    }
   }
 }
 
@@ -151,6 +174,12 @@ function announceChanges() {
 }
 
 addEventListener("hashchange", syncDetail);
+addEventListener("scroll", extendLists, { capture: true, passive: true });
+addEventListener("pointerdown", ({ target }) => {
+  if (store.get().ui.menu !== null && target instanceof Element && !target.closest(".menu")) {
+    setUi({ menu: null });
+  }
+});
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && store.get().ui.detail !== null) {
     close();
@@ -161,5 +190,6 @@ setInterval(() => setUi({ second: now() }), SECOND);
 setInterval(() => setUi({ now: now() }), REFRESH);
 setInterval(announceChanges, ANNOUNCE);
 watchHealth({ ...timers, get, onHealth: (health) => setUi({ health }) });
+search.search(store.get().ui.query.whole ? store.get().ui.query.text : "");
 drawing.request();
 live.connect();

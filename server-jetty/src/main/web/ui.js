@@ -1,17 +1,19 @@
 // What the page knows beside the state of the server.
 
 import { parseQuery } from "./query.js";
+import { nothingFound } from "./search.js";
 
 /** @typedef {import("./query.js").Query} Query */
 /**
  * `now` is refreshed every half minute, `second` every second; both are in the server's time. `problems` says of a view
- * that is loaded later why it is not there. `column` is the only one on a small screen; `fill` and `limits` say how much of the
- * columns is drawn (see views/board.js).
+ * that is loaded later why it is not there. `column` is the only one on a small screen; `fill`, `limits` and `edition` are
+ * explained in views/board.js.
  * @typedef {{
  *   query: Query, now: number, second: number, heardAt: number | null,
  *   carrier: import("./transport.js").Carrier, poll: "none" | "ok" | "failed", problem: string | null,
  *   health: import("./health.js").Health | null, outdated: boolean, narrow: boolean,
- *   column: string, fill: number, limits: Map<string, number>,
+ *   column: string, fill: number, edition: number, limits: Map<string, number>,
+ *   menu: string | null, unfolded: boolean, found: import("./search.js").Found,
  *   more: import("./more.js").Progress, detail: import("./detail.js").Detail | null, announcement: string,
  *   problems: Partial<Record<import("./query.js").View, string | null>>
  * }} Ui
@@ -27,6 +29,6 @@ export const FIRST_FILL = 40;
 export function initialUi({ now, narrow, query = parseQuery("") }) {
   return {
     query, now, second: now, heardAt: null, carrier: "none", poll: "none", problem: null, health: null, outdated: false,
-    narrow, column: "", fill: FIRST_FILL, limits: new Map(), more: { loading: false, error: null }, detail: null, announcement: "", problems: {},
+    narrow, column: "", fill: FIRST_FILL, edition: 0, limits: new Map(), menu: null, unfolded: false, found: nothingFound, more: { loading: false, error: null }, detail: null, announcement: "", problems: {},
   };
 }

@@ -2,6 +2,7 @@
 
 import { html, nothing } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
+import { keyed } from "lit-html/directives/keyed.js";
 import { repeat } from "lit-html/directives/repeat.js";
 import { coarseAge, clip, number, sentence } from "../format.js";
 import { cardView } from "./card.js";
@@ -12,10 +13,10 @@ import { cardView } from "./card.js";
 /** @typedef {import("../query.js").Grouping} Grouping */
 /**
  * `fill` is how many cards of a column are drawn so far, `limits` how many at most where that is not the usual number;
- * `current` is the only column on a small screen.
+ * another `edition` draws the lists from scratch, which is faster than to take thousands of cards out one by one; `current` is the only column on a small screen.
  * @typedef {{
  *   columns: Column[], groups: Group[], grouping: Grouping, filtered: boolean, now: number, showProject: boolean,
- *   byStatus: boolean, selected: string | null, current: string, fill: number, limits: Map<string, number>,
+ *   byStatus: boolean, selected: string | null, current: string, fill: number, edition: number, limits: Map<string, number>,
  *   more: import("../more.js").Progress, onMore: (column: Column, cell: string, held: boolean) => void,
  *   onKeydown: (event: KeyboardEvent) => void
  * }} Board
@@ -26,7 +27,8 @@ const EMPTY = {
   active: "Nobody is at work.",
   finished: "Nothing is finished yet.",
 };
-export const FINISHED_LIMIT = 200;
+/** Cards of a list that are drawn unless more are asked for, by scrolling or by a button. */
+export const COLUMN_LIMIT = 200;
 export const CELL_LIMIT = 20;
 
 /** @param {Board} board */
@@ -107,22 +109,22 @@ function groupLabel(value, grouping) {
  * @param {Board} board
  */
 function cellView(column, rows, name, board) {
-  const { fill, limits, now, showProject, selected, byStatus, filtered, more, grouping } = board;
+  const { fill, edition, limits, now, showProject, selected, byStatus, filtered, more, grouping } = board;
   const single = grouping === "none";
-  const limit = limits.get(name) ?? (!single ? CELL_LIMIT : column.role === "finished" ? FINISHED_LIMIT : Infinity);
+  const limit = limits.get(name) ?? (single ? COLUMN_LIMIT : CELL_LIMIT);
   const drawn = Math.min(rows.length, fill, limit);
   const chosen = rows.some(({ task }) => task.key === selected) ? selected : null;
   const left = Math.max(0, rows.length - limit);
   const unheld = single ? column.more : 0;
-  return guard([rows, drawn, left, unheld, now, showProject, chosen, byStatus, filtered, more], () => html`
+  return guard([rows, edition, drawn, left, unheld, now, showProject, chosen, byStatus, filtered, more], () => html`
     ${rows.length === 0 && single ? html`<p class="empty">${filtered ? "No task matches." : EMPTY[column.role]}</p>` : nothing}
-    <ul class="cards" role="list">
+    ${keyed(edition, html`<ul class="cards" role="list">
       ${repeat(drawn < rows.length ? rows.slice(0, drawn) : rows, ({ task }) => task.key, (row) => {
         const age = coarseAge(now - Date.parse(row.task.lane_since));
         return guard([row, age, showProject, selected === row.task.key, byStatus], () =>
           cardView(row, { age, now, showProject, selected, byStatus }));
       })}
-    </ul>
+    </ul>`)}
     ${left + unheld > 0 ? moreView(left, unheld, more, () => board.onMore(column, name, left > 0)) : nothing}`);
 }
 
@@ -133,7 +135,7 @@ function cellView(column, rows, name, board) {
  * @param {() => void} onMore
  */
 function moreView(left, unheld, { loading, error }, onMore) {
-  return html`<div class="more">
+  return html`<div class="more ${left > 0 ? "at-hand" : ""}">
     ${error ? html`<p class="problem">${error}</p>` : nothing}
     <button type="button" ?disabled=${loading && left === 0} @click=${onMore}>${
       loading && left === 0 ? "Loading…" : "Show more"}</button>
@@ -143,9 +145,8 @@ function moreView(left, unheld, { loading, error }, onMore) {
 
 /**
  * How many cards the longest list may still get.
- * @param {Pick<Board, "columns" | "grouping" | "limits">} board
+ * @param {Pick<Board, "columns" | "limits">} board
  */
-export function longestList({ columns, grouping, limits }) {
-  return Math.max(0, ...columns.map(({ name, role, rows }) => Math.min(rows.length, grouping === "none"
-    ? limits.get(name) ?? (role === "finished" ? FINISHED_LIMIT : Infinity) : Infinity)));
+export function longestList({ columns, limits }) {
+  return Math.max(0, ...columns.map(({ name, rows }) => Math.min(rows.length, limits.get(name) ?? COLUMN_LIMIT)));
 }

@@ -4,6 +4,7 @@ import { html, nothing } from "lit-html";
 import { agedClass, clip, exactTime, money, number, plural, sentence, visibleTitle } from "../format.js";
 import { routeTo } from "../route.js";
 import { tellingStatus, warnings } from "../select.js";
+import { roleOfStatus, statusColumn } from "../select/status.js";
 import { icons, priorityIcon } from "./icons.js";
 import { agentView } from "./parts.js";
 
@@ -70,7 +71,7 @@ function statusChips({ task, role }) {
 
 /** @param {Row} row */
 function laneChips({ task, role }) {
-  return [html`<span class="chip role-${role}"><span class="lane-mark"></span><bdi>${clip(sentence(task.lane), 40)}</bdi></span>`];
+  return roleOfStatus(statusColumn(task.status, role)) === role ? [] : [html`<span class="chip role-${role}"><span class="lane-mark"></span><bdi>${clip(sentence(task.lane), 40)}</bdi></span>`];
 }
 
 /** @param {Task} task */

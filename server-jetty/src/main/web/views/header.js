@@ -19,12 +19,14 @@ const MEANING = {
 /**
  * @param {{projects: import("../protocol.js").Project[], word: Word, carrier: import("../transport.js").Carrier,
  *   heardAt: number | null, now: number}} header
+ * @param {unknown} search
  */
-export function headerView({ projects, word, carrier, heardAt, now }) {
+export function headerView({ projects, word, carrier, heardAt, now }, search) {
   const meaning = word === "live" && carrier === "events" ? BY_EVENTS : MEANING[word];
   return html`<header class="top">
     <h1 class="brand">${icons.brand()}<span>Lanecast</span></h1>
     ${projectsView(projects)}
+    ${search}
     <div class="connection is-${word}" title="${meaning} ${heardAt === null ? "" : exactTime(isoOf(heardAt))}">
       ${word === "live" ? icons.live() : icons.cut()}
       <span data-testid="connection">${word}</span>

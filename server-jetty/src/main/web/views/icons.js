@@ -28,6 +28,8 @@ export const icons = {
   bars: (/** @type {number} */ level) => icon(svg`<g stroke-width="2.5">
     <path d="M3.5 12.5v-2.5"/><path class=${level > 1 ? "" : "faint"} d="M8 12.5V7"/>
     <path class=${level > 2 ? "" : "faint"} d="M12.5 12.5v-9"/></g>`),
+  down: () => icon(svg`<path d="m4.5 6.5 3.5 3.5 3.5-3.5"/>`),
+  search: () => icon(svg`<circle cx="7" cy="7" r="4.2"/><path d="m10.2 10.2 3.3 3.3"/>`),
   low: () => icon(svg`<path d="m4 6.5 4 4 4-4" stroke-width="2"/>`),
 };
 

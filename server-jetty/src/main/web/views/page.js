@@ -12,8 +12,10 @@ import { detailView } from "./detail.js";
 import { headerView } from "./header.js";
 import { icons } from "./icons.js";
 import { emptyBoardView, skeletonView } from "./states.js";
+import { searchView } from "./search.js";
 import { columnTabs, viewTabs } from "./tabs.js";
 import { tickerView } from "./ticker.js";
+import { filterLine, toolbarView } from "./toolbar.js";
 
 /** @typedef {import("../state.js").State} State */
 /** @typedef {import("../select/columns.js").Column} Column */
@@ -21,12 +23,13 @@ import { tickerView } from "./ticker.js";
 /**
  * @typedef {{
  *   onMore: (column: Column, cell: string, held: boolean) => void, onColumn: (name: string) => void, onView: (view: View) => void,
- *   onKeydown: (event: KeyboardEvent) => void, onClose: () => void, onRetry: () => void,
+ *   onKeydown: (event: KeyboardEvent) => void, onQuery: (query: import("../query.js").Query, how?: {typed: boolean}) => void,
+ *   onMenu: (menu: string | null) => void, onEnter: () => void, onFold: () => void, onClose: () => void, onRetry: () => void,
  *   onReload: (view: View) => void
  * }} Actions
  * @typedef {{
  *   columns: Column[], groups: import("../select/groups.js").Group[], unreadable: import("../protocol.js").Invalid[],
- *   lanes: ReturnType<typeof import("../select.js").laneCounts>
+ *   facets: import("../query.js").Facet[], lanes: ReturnType<typeof import("../select.js").laneCounts>
  * }} Selected
  * @typedef {import("../query.js").View} View
  */
@@ -47,10 +50,12 @@ export function pageView(state, ui, selected, actions) {
   return html`
     <div class="page is-${word}" ?inert=${modal}>
       <a class="skip-link" href="#view-${query.view}">Skip to the content</a>
-      ${headerView({ projects, word, carrier: ui.carrier, heardAt: ui.heardAt, now: ui.second })}
+      ${headerView({ projects, word, carrier: ui.carrier, heardAt: ui.heardAt, now: ui.second },
+        searchView(query, actions.onQuery, actions.onEnter))}
       ${tickerView({ costs, budgets, lastCall, lanes: ready ? selected.lanes : [], unreadable: selected.unreadable.length, now })}
       ${bannerView({ word, ready, problem: ui.problem, health: ui.health, outdated: ui.outdated })}
-      ${viewTabs(query.view, actions.onView)}
+      <div class="bar-row">${viewTabs(query.view, actions.onView)}${query.view === "board" && ready
+        ? toolbarView(toolbarOf(state, ui, selected, actions)) : nothing}</div>
       <div class="content shows-${query.view}">
         <main>
         ${panelOf("board", query.view, query.view === "board" ? mainView(state, ui, selected, actions) : noChange)}
@@ -106,21 +111,44 @@ function eventsView({ feed, board }, { now }, { unreadable }) {
  * @param {Selected} selected
  * @param {Actions} actions
  */
-function mainView({ ready, board, projects }, ui, { columns, groups, lanes }, { onMore, onColumn, onKeydown }) {
+function toolbarOf({ board }, { query, menu, unfolded, found }, { facets }, { onQuery, onMenu, onFold }) {
+  return { query, tasks: board.tasks, facets, menu, unfolded, found, onQuery, onMenu, onFold };
+}
+
+/**
+ * @param {State} state
+ * @param {Ui} ui
+ * @param {Selected} parts
+ * @param {Actions} actions
+ */
+function mainView(state, ui, parts, actions) {
+  const { ready, board, projects } = state;
+  const { columns, groups, lanes } = parts;
+  const { onMore, onColumn, onKeydown } = actions;
   if (!ready) {
     return skeletonView();
   }
   if (board.invalid.size === 0 && lanes.every(({ count }) => count === 0)) {
     return emptyBoardView(projects[0]?.root);
   }
-  const { now, query, fill, limits, more } = ui;
+  const { now, query, fill, edition, limits, more } = ui;
   const current = ui.column || (columns[0]?.name ?? "");
   const filtered = isFiltered(query);
   const selected = ui.detail?.key ?? null;
-  return guard([columns, groups, projects, now, selected, current, fill, limits, more, filtered], () => html`
+  const counts = { count: sum(columns, "count"), total: sum(columns, "total") };
+  return html`${filterLine(toolbarOf(state, ui, parts, actions), counts)}${
+    guard([columns, groups, projects, now, selected, current, fill, edition, limits, more, filtered], () => html`
     ${columnTabs(columns, current, onColumn)}
     ${boardView({
       columns, groups, grouping: query.group, filtered, now, showProject: projects.length > 1,
-      byStatus: query.columns === "status", selected, current, fill, limits, more, onMore, onKeydown,
-    })}`);
+      byStatus: query.columns === "status", selected, current, fill, edition, limits, more, onMore, onKeydown,
+    })}`)}`;
+}
+
+/**
+ * @param {Column[]} columns
+ * @param {"count" | "total"} field
+ */
+function sum(columns, field) {
+  return columns.reduce((all, column) => all + column[field], 0);
 }

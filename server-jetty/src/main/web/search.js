@@ -1,0 +1,54 @@
+// Searches whole documents, which only the server has.
+
+/** @typedef {{key: string, id: string, title: string, excerpt: string}} Match */
+/**
+ * `text` is what was searched for; `keys` are those of the matches.
+ * @typedef {{text: string, busy: boolean, error: string | null, matches: Match[], keys: ReadonlySet<string>, truncated: boolean}}
+ *   Found
+ */
+
+const PAUSE = 250;
+
+/** @type {Found} */
+export const nothingFound = { text: "", busy: false, error: null, matches: [], keys: new Set(), truncated: false };
+
+/**
+ * @param {{
+ *   get: (path: string) => Promise<any>, setTimeout: (run: () => void, millis: number) => unknown,
+ *   clearTimeout: (handle: any) => void, onFound: (found: Found) => void
+ * }} options
+ */
+export function createSearch({ get, setTimeout, clearTimeout, onFound }) {
+  let wanted = "";
+  /** @type {unknown} */
+  let timer = null;
+
+  /** @param {string} text nothing to stop */
+  function search(text) {
+    const next = text.trim();
+    if (next === wanted) {
+      return;
+    }
+    wanted = next;
+    clearTimeout(timer);
+    if (next === "") {
+      onFound(nothingFound);
+    } else {
+      onFound({ ...nothingFound, text: next, busy: true });
+      timer = setTimeout(() => void ask(next), PAUSE);
+    }
+  }
+
+  /** @param {string} text */
+  async function ask(text) {
+    const found = await get(`api/search?${new URLSearchParams({ q: text })}`).then(
+      ({ matches, truncated }) => ({ matches, truncated: truncated === true, error: null }),
+      (error) => ({ matches: [], truncated: false, error: String(error.message) }));
+    if (text === wanted) {
+      const keys = new Set(found.matches.map((/** @type {Match} */ { key }) => key));
+      onFound({ ...found, text, busy: false, keys });
+    }
+  }
+
+  return { search };
+}
