@@ -16,6 +16,7 @@ export const icons = {
   warning: () => icon(svg`<path d="M8 2.5 14 13H2zM8 6.5v3M8 11.4v.1"/>`),
   arrow: () => icon(svg`<path d="M2.5 8h10M9 4.5 12.5 8 9 11.5"/>`),
   plus: () => icon(svg`<path d="M8 3v10M3 8h10"/>`),
+  minus: () => icon(svg`<path d="M3 8h10"/>`),
   pencil: () => icon(svg`<path d="m3 13 .6-2.8 7-7 2.2 2.2-7 7zM9.2 4.6l2.2 2.2"/>`),
   trash: () => icon(svg`<path d="M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.6 9h5.8l.6-9"/>`),
   coins: () => icon(svg`<circle cx="8" cy="8" r="5.5"/><path d="M9.8 6.2C9.4 5.5 8.8 5.3 8 5.3c-1 0-1.8.5-1.8 1.3 0 2 3.7.9 3.7 2.8
