@@ -111,6 +111,12 @@ class AssetsTest {
         assertThat(Assets.class.getResource("web/lib/lit-html/directives/repeat.js"))
                 .isNotNull();
         assertThat(Assets.class.getResource("web/lib/lit-html/LICENSE")).isNotNull();
+        for (String file : List.of("chart.js", "chunks/helpers.dataset.js", "LICENSE.md")) {
+            assertThat(Assets.class.getResource("web/lib/chart.js/" + file)).isNotNull();
+        }
+        for (String file : List.of("color.esm.js", "LICENSE.md")) {
+            assertThat(Assets.class.getResource("web/lib/kurkle-color/" + file)).isNotNull();
+        }
         assertThat(Assets.class.getResource("web/lib/lit-html/lit-html.js.map")).isNull();
         assertThat(Assets.class.getResource("web/lib/lit-html/development/lit-html.js"))
                 .isNull();
