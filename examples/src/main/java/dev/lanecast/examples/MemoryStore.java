@@ -1,6 +1,12 @@
 package dev.lanecast.examples;
 
+import dev.lanecast.core.error.StorageException;
 import dev.lanecast.core.spi.TelemetryStore;
+import dev.lanecast.core.telemetry.CallFilter;
+import dev.lanecast.core.telemetry.CallPage;
+import dev.lanecast.core.telemetry.CallQuery;
+import dev.lanecast.core.telemetry.CostPage;
+import dev.lanecast.core.telemetry.CostQuery;
 import dev.lanecast.core.telemetry.CostShare;
 import dev.lanecast.core.telemetry.CostSummary;
 import dev.lanecast.core.telemetry.Costs;
@@ -8,6 +14,7 @@ import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.InvocationSink.Receipt;
 import dev.lanecast.core.telemetry.Spend;
 import dev.lanecast.core.telemetry.TaskRef;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,45 +27,92 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A telemetry store of one's own: a list. Thread-safe by one lock. */
 final class MemoryStore implements TelemetryStore {
 
-    private final List<Invocation> calls = new ArrayList<>();
-    private final Set<String> ids = new HashSet<>();
+    private final List<Kept> kept = new ArrayList<>();
+    private final Map<Key, Kept> byKey = new HashMap<>();
+    private final Map<TaskRef, Long> changes = new HashMap<>();
+    private final Set<String> marks = new HashSet<>();
+    private long number;
     private boolean changed;
 
     @Override
-    public synchronized Receipt append(List<Invocation> fresh) {
-        int before = calls.size();
-        for (Invocation call : fresh) {
+    public synchronized Receipt append(List<Invocation> calls, UnaryOperator<Invocation> settle) {
+        int accepted = 0;
+        for (Invocation call : calls) {
             String id = call.invocationId();
-            if (id == null || ids.add(id)) {
-                calls.add(call);
+            Key key = id == null ? null : new Key(call.provider(), id);
+            Kept known = key == null ? null : byKey.get(key);
+            if (known != null) {
+                replace(known, settle.apply(known.call.merge(call)));
+            } else {
+                Kept fresh = new Kept(++number, settle.apply(call));
+                kept.add(fresh);
+                if (key != null) {
+                    byKey.put(key, fresh);
+                }
+                note(fresh.call);
+                accepted++;
             }
         }
-        int accepted = calls.size() - before;
-        changed |= accepted > 0;
-        return new Receipt(accepted, fresh.size() - accepted);
+        return new Receipt(accepted, calls.size() - accepted);
+    }
+
+    @Override
+    public synchronized long rewrite(CallFilter filter, UnaryOperator<Invocation> change) {
+        return kept.stream()
+                .filter(one -> filter.test(one.call))
+                .filter(one -> replace(one, change.apply(one.call)))
+                .count();
+    }
+
+    /** A list has no sums that could outlive it, so it forgets nothing. */
+    @Override
+    public long forget(Instant before) {
+        return 0;
+    }
+
+    @Override
+    public synchronized boolean remember(String mark) {
+        return marks.add(mark);
+    }
+
+    @Override
+    public void backup(Path target) {
+        throw new StorageException("Calls in memory cannot be copied to [" + target + "]; use another store");
+    }
+
+    @Override
+    public synchronized CostPage costs(CostQuery query) {
+        return query.over(calls());
+    }
+
+    @Override
+    public synchronized CallPage calls(CallQuery query) {
+        return query.over(calls());
     }
 
     @Override
     public synchronized Changes since(long cursor, int newest) {
-        List<Invocation> since = calls.subList((int) cursor, calls.size());
-        List<Invocation> shown = since.stream()
-                .sorted(Comparator.comparing(Invocation::timestamp).reversed())
-                .limit(newest)
-                .toList();
-        Set<TaskRef> tasks =
-                since.stream().map(Invocation::task).filter(Objects::nonNull).collect(Collectors.toSet());
-        return new Changes(calls.size(), since.size(), shown, tasks);
+        List<Invocation> since = new ArrayList<>();
+        for (int i = kept.size() - 1; i >= 0 && kept.get(i).number > cursor; i--) {
+            since.add(kept.get(i).call);
+        }
+        Set<TaskRef> tasks = changes.entrySet().stream()
+                .filter(change -> change.getValue() > cursor)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return new Changes(number, since.size(), since.subList(0, Math.min(newest, since.size())), tasks);
     }
 
     @Override
     public synchronized CostSummary summary(Instant now, ZoneId zone) {
-        CostShare all = share("", calls, now, zone);
+        CostShare all = share("", calls(), now, zone);
         Costs costs = new Costs(all.today(), all.month(), all.total(), zone, all.unpriced());
         return new CostSummary(
                 costs, shares(Invocation::modelName, now, zone), shares(Invocation::agentName, now, zone), List.of());
@@ -67,7 +121,7 @@ final class MemoryStore implements TelemetryStore {
     @Override
     public synchronized Map<TaskRef, Spend> spend() {
         Map<TaskRef, Spend> spend = new HashMap<>();
-        for (Invocation call : calls) {
+        for (Invocation call : calls()) {
             TaskRef task = call.task();
             if (task != null) {
                 spend.merge(task, spend(call), Spend::plus);
@@ -98,9 +152,32 @@ final class MemoryStore implements TelemetryStore {
     @Override
     public void close() {}
 
+    private List<Invocation> calls() {
+        return kept.stream().map(one -> one.call).toList();
+    }
+
+    private boolean replace(Kept known, Invocation call) {
+        if (call.equals(known.call)) {
+            return false;
+        }
+        number++;
+        note(known.call);
+        note(call);
+        known.call = call;
+        return true;
+    }
+
+    private void note(Invocation call) {
+        changed = true;
+        TaskRef task = call.task();
+        if (task != null) {
+            changes.put(task, number);
+        }
+    }
+
     private List<CostShare> shares(Function<Invocation, @Nullable String> name, Instant now, ZoneId zone) {
-        Map<String, List<Invocation>> groups =
-                calls.stream().collect(Collectors.groupingBy(call -> Objects.requireNonNullElse(name.apply(call), "")));
+        Map<String, List<Invocation>> groups = calls().stream()
+                .collect(Collectors.groupingBy(call -> Objects.requireNonNullElse(name.apply(call), "")));
         return groups.entrySet().stream()
                 .map(group -> share(group.getKey(), group.getValue(), now, zone))
                 .sorted(Comparator.comparingLong(CostShare::total).reversed().thenComparing(CostShare::name))
@@ -130,5 +207,20 @@ final class MemoryStore implements TelemetryStore {
     private static Spend spend(Invocation call) {
         Long micros = call.costMicros();
         return new Spend(micros == null ? 0 : micros, call.tokens().total(), micros == null ? 1 : 0);
+    }
+
+    /** What tells calls apart. */
+    private record Key(@Nullable String provider, String id) {}
+
+    /** A call and the number under which it was kept. */
+    private static final class Kept {
+
+        private final long number;
+        private Invocation call;
+
+        Kept(long number, Invocation call) {
+            this.number = number;
+            this.call = call;
+        }
     }
 }

@@ -2,36 +2,132 @@ package dev.lanecast.telemetry;
 
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.InvocationSink.Receipt;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/** Inserts calls, and adds up those that are new. */
-record AppendCalls(List<Invocation> calls) implements SqlWork<Receipt> {
+/** Keeps what several callers hand in, and merges what is known. Not thread-safe; for one transaction. */
+final class AppendCalls implements SqlWork<List<Receipt>> {
 
-    @Override
-    public Receipt on(Connection connection) throws SQLException {
-        int[] inserted = insert(connection);
-        SpendTables totals = new SpendTables();
-        int accepted = 0;
-        for (int i = 0; i < inserted.length; i++) {
-            if (inserted[i] > 0) {
-                totals.add(calls.get(i));
-                accepted++;
-            }
-        }
-        totals.store(connection);
-        return new Receipt(accepted, inserted.length - accepted);
+    private static final String ADD_KEY =
+            "INSERT INTO invocation_key (key, seq) VALUES (?, ?) ON CONFLICT (key) DO NOTHING";
+    private static final String KNOWN =
+            "SELECT " + CallRow.COLUMNS + " FROM invocation WHERE seq = (SELECT seq FROM invocation_key WHERE key = ?)";
+
+    private final List<Batch> batches;
+    private final Map<CallKey, Fresh> distinct = new HashMap<>();
+    private final Deltas deltas = new Deltas();
+
+    AppendCalls(List<Batch> batches) {
+        this.batches = batches;
     }
 
-    private int[] insert(Connection connection) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(CallRow.INSERT)) {
-            for (Invocation call : calls) {
-                CallRow.bind(call, insert);
-                insert.addBatch();
+    @Override
+    public List<Receipt> on(Sql sql) throws SQLException {
+        int[] accepted = new int[batches.size()];
+        Fresh[] calls = merged();
+        long last = Sequence.take(calls.length, sql);
+        boolean[] isNew = addKeys(calls, last - calls.length + 1, sql);
+        PreparedStatement put = sql.prepare(CallRow.PUT);
+        for (int i = 0; i < calls.length; i++) {
+            Fresh fresh = calls[i];
+            if (isNew[i]) {
+                Invocation settled = fresh.settle.apply(fresh.call);
+                put(last - calls.length + 1 + i, settled, put);
+                deltas.add(settled, 1);
+                accepted[fresh.batch]++;
+            } else {
+                merge(fresh, put, sql);
             }
-            return insert.executeBatch();
+        }
+        RollupTable.add(deltas, last, sql);
+        List<Receipt> receipts = new ArrayList<>();
+        for (int i = 0; i < accepted.length; i++) {
+            receipts.add(batches.get(i).receipt(accepted[i]));
+        }
+        return receipts;
+    }
+
+    /** The distinct calls in the order in which they came. */
+    private Fresh[] merged() {
+        List<Fresh> inOrder = new ArrayList<>();
+        for (int batch = 0; batch < batches.size(); batch++) {
+            Batch from = batches.get(batch);
+            for (int i = 0; i < from.calls().size(); i++) {
+                CallKey key = from.keys().get(i);
+                Fresh known = distinct.get(key);
+                if (known == null) {
+                    Fresh fresh = new Fresh(key, from.calls().get(i), from.settle(), batch);
+                    distinct.put(key, fresh);
+                    inOrder.add(fresh);
+                } else {
+                    known.call = known.call.merge(from.calls().get(i));
+                }
+            }
+        }
+        return inOrder.toArray(new Fresh[0]);
+    }
+
+    /** Tries the keys in their own order, so that neighbours in the table are written together. */
+    private static boolean[] addKeys(Fresh[] calls, long first, Sql sql) throws SQLException {
+        Integer[] order = new Integer[calls.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparing(i -> calls[i].key));
+        boolean[] isNew = new boolean[calls.length];
+        PreparedStatement add = sql.prepare(ADD_KEY);
+        for (int i : order) {
+            add.setBytes(1, calls[i].key.bytes());
+            add.setLong(2, first + i);
+            isNew[i] = add.executeUpdate() > 0;
+        }
+        return isNew;
+    }
+
+    private void merge(Fresh fresh, PreparedStatement put, Sql sql) throws SQLException {
+        PreparedStatement query = sql.prepare(KNOWN);
+        query.setBytes(1, fresh.key.bytes());
+        long seq;
+        Invocation known;
+        try (ResultSet row = query.executeQuery()) {
+            if (!row.next()) {
+                return;
+            }
+            seq = row.getLong(1);
+            known = CallRow.read(row);
+        }
+        Invocation settled = fresh.settle.apply(known.merge(fresh.call));
+        if (!settled.equals(known)) {
+            put(seq, settled, put);
+            deltas.add(known, -1);
+            deltas.add(settled, 1);
+        }
+    }
+
+    private static void put(long seq, Invocation call, PreparedStatement put) throws SQLException {
+        CallRow.bind(seq, call, put);
+        put.executeUpdate();
+    }
+
+    /** A call that nothing is known of yet but what was handed in. */
+    private static final class Fresh {
+
+        private final CallKey key;
+        private final UnaryOperator<Invocation> settle;
+        private final int batch;
+        private Invocation call;
+
+        Fresh(CallKey key, Invocation call, UnaryOperator<Invocation> settle, int batch) {
+            this.key = key;
+            this.call = call;
+            this.settle = settle;
+            this.batch = batch;
         }
     }
 }

@@ -2,27 +2,31 @@ package dev.lanecast.telemetry;
 
 import dev.lanecast.core.telemetry.Invocation;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.Locale;
 import java.util.UUID;
 
-/** Tells calls apart: 16 bytes, few enough to outlive the row. */
-final class CallKey {
+/** Tells calls apart: 16 bytes, few enough to outlive the row. Ordered as SQLite orders them. */
+record CallKey(long high, long low) implements Comparable<CallKey> {
 
-    private static final int LENGTH = 16;
-
-    private CallKey() {}
-
-    /** The same for calls with the same id; a new one for each call without. */
-    static byte[] of(Invocation call) {
+    /** The same for calls with the same provider and id; a new one for each call without an id. */
+    static CallKey of(Invocation call) {
         String id = call.invocationId();
-        return id == null ? random() : Arrays.copyOf(Sha256.of(id), LENGTH);
+        if (id == null) {
+            UUID random = UUID.randomUUID();
+            return new CallKey(random.getMostSignificantBits(), random.getLeastSignificantBits());
+        }
+        String provider = call.provider() == null ? "" : call.provider().strip().toLowerCase(Locale.ROOT);
+        ByteBuffer hash = ByteBuffer.wrap(Sha256.of(provider + '\0' + id));
+        return new CallKey(hash.getLong(), hash.getLong());
     }
 
-    private static byte[] random() {
-        UUID random = UUID.randomUUID();
-        return ByteBuffer.allocate(LENGTH)
-                .putLong(random.getMostSignificantBits())
-                .putLong(random.getLeastSignificantBits())
-                .array();
+    byte[] bytes() {
+        return ByteBuffer.allocate(16).putLong(high).putLong(low).array();
+    }
+
+    @Override
+    public int compareTo(CallKey other) {
+        int order = Long.compareUnsigned(high, other.high);
+        return order != 0 ? order : Long.compareUnsigned(low, other.low);
     }
 }

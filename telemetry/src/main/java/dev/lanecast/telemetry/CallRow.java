@@ -1,75 +1,120 @@
 package dev.lanecast.telemetry;
 
+import dev.lanecast.core.telemetry.CallCost;
 import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.core.telemetry.Invocation.Channel;
+import dev.lanecast.core.telemetry.TaskLink;
 import dev.lanecast.core.telemetry.Tokens;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Locale;
+import java.sql.Types;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a model call, both ways. */
 final class CallRow {
 
-    static final String COLUMNS = "invocation_id, ended_at, session_id, task_id, agent_name, tool_name, provider,"
-            + " model_name, prompt_tokens, completion_tokens, cache_read_tokens, cache_write_tokens, cost_micros,"
-            + " latency_ms, status, error_message, project, branch";
+    static final String COLUMNS =
+            "seq, invocation_id, ended_at, session_id, task_id, link, agent_name, tool_name, provider,"
+                    + " model_name, service_tier, prompt_tokens, completion_tokens, cache_read_tokens, cache_write_tokens,"
+                    + " cache_write_hour_tokens, cost_micros, cost_source, price_version, latency_ms, status, error_message,"
+                    + " project, branch, channels";
 
-    static final String INSERT = "INSERT INTO invocation (key, " + COLUMNS
-            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING";
+    /** Puts a row in, or in the place of the one with its number. */
+    static final String PUT = "INSERT OR REPLACE INTO invocation (" + COLUMNS + ") VALUES (?" + ", ?".repeat(24) + ")";
+
+    private static final Invocation.Status[] STATUSES = Invocation.Status.values();
+    private static final TaskLink[] LINKS = TaskLink.values();
+    private static final CallCost.Source[] SOURCES = CallCost.Source.values();
+    private static final Channel[] CHANNELS = Channel.values();
 
     private CallRow() {}
 
-    /** Sets all parameters of {@link #INSERT}. */
-    static void bind(Invocation call, PreparedStatement insert) throws SQLException {
+    /** Sets all parameters of {@link #PUT}. */
+    static void bind(long seq, Invocation call, PreparedStatement put) throws SQLException {
         Tokens tokens = call.tokens();
-        insert.setBytes(1, CallKey.of(call));
-        insert.setString(2, call.invocationId());
-        insert.setLong(3, Micros.of(call.timestamp()));
-        insert.setString(4, call.sessionId());
-        insert.setString(5, call.taskId());
-        insert.setString(6, call.agentName());
-        insert.setString(7, call.toolName());
-        insert.setString(8, call.provider());
-        insert.setString(9, call.modelName());
-        insert.setLong(10, tokens.prompt());
-        insert.setLong(11, tokens.completion());
-        insert.setLong(12, tokens.cacheRead());
-        insert.setLong(13, tokens.cacheWrite());
-        insert.setObject(14, call.costMicros());
-        insert.setObject(15, call.latencyMs());
-        insert.setString(16, call.status().wireName());
-        insert.setString(17, call.errorMessage());
-        insert.setString(18, call.project());
-        insert.setString(19, call.branch());
+        CallCost cost = call.cost();
+        put.setLong(1, seq);
+        put.setString(2, call.invocationId());
+        put.setLong(3, Micros.of(call.timestamp()));
+        put.setString(4, call.sessionId());
+        put.setString(5, call.taskId());
+        number(6, call.link() == null ? null : (long) call.link().ordinal(), put);
+        put.setString(7, call.agentName());
+        put.setString(8, call.toolName());
+        put.setString(9, call.provider());
+        put.setString(10, call.modelName());
+        put.setString(11, call.serviceTier());
+        put.setLong(12, tokens.prompt());
+        put.setLong(13, tokens.completion());
+        put.setLong(14, tokens.cacheRead());
+        put.setLong(15, tokens.cacheWrite());
+        put.setLong(16, tokens.cacheWriteHour());
+        number(17, cost == null ? null : cost.micros(), put);
+        number(18, cost == null ? null : (long) cost.source().ordinal(), put);
+        put.setString(19, cost == null ? null : cost.priceVersion());
+        number(20, call.latencyMs(), put);
+        put.setInt(21, call.status().ordinal());
+        put.setString(22, call.errorMessage());
+        put.setString(23, call.project());
+        put.setString(24, call.branch());
+        put.setInt(25, bits(call.channels()));
     }
 
     /** The call of a row that has {@link #COLUMNS}. */
     static Invocation read(ResultSet row) throws SQLException {
-        return Invocation.at(Micros.instant(row.getLong("ended_at")))
-                .invocationId(row.getString("invocation_id"))
-                .sessionId(row.getString("session_id"))
-                .taskId(row.getString("task_id"))
-                .agentName(row.getString("agent_name"))
-                .toolName(row.getString("tool_name"))
-                .provider(row.getString("provider"))
-                .modelName(row.getString("model_name"))
-                .tokens(new Tokens(
-                        row.getLong("prompt_tokens"),
-                        row.getLong("completion_tokens"),
-                        row.getLong("cache_read_tokens"),
-                        row.getLong("cache_write_tokens")))
-                .reportedMicros(number(row, "cost_micros"))
-                .latencyMs(number(row, "latency_ms"))
-                .status(Invocation.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)))
-                .errorMessage(row.getString("error_message"))
-                .project(row.getString("project"))
-                .branch(row.getString("branch"))
+        Long link = number(6, row);
+        Long cost = number(17, row);
+        return Invocation.at(Micros.instant(row.getLong(3)))
+                .invocationId(row.getString(2))
+                .sessionId(row.getString(4))
+                .task(row.getString(5), link == null ? null : LINKS[link.intValue()])
+                .agentName(row.getString(7))
+                .toolName(row.getString(8))
+                .provider(row.getString(9))
+                .modelName(row.getString(10))
+                .serviceTier(row.getString(11))
+                .tokens(new Tokens(row.getLong(12), row.getLong(13), row.getLong(14), row.getLong(15), row.getLong(16)))
+                .cost(cost == null ? null : new CallCost(cost, SOURCES[row.getInt(18)], row.getString(19)))
+                .latencyMs(number(20, row))
+                .status(STATUSES[row.getInt(21)])
+                .errorMessage(row.getString(22))
+                .project(row.getString(23))
+                .branch(row.getString(24))
+                .channels(channels(row.getInt(25)))
                 .build();
     }
 
-    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
+    private static void number(int index, @Nullable Long number, PreparedStatement statement) throws SQLException {
+        if (number == null) {
+            statement.setNull(index, Types.INTEGER);
+        } else {
+            statement.setLong(index, number);
+        }
+    }
+
+    private static @Nullable Long number(int column, ResultSet row) throws SQLException {
         long number = row.getLong(column);
         return row.wasNull() ? null : number;
+    }
+
+    private static int bits(Set<Channel> channels) {
+        int bits = 0;
+        for (Channel channel : channels) {
+            bits |= 1 << channel.ordinal();
+        }
+        return bits;
+    }
+
+    private static Set<Channel> channels(int bits) {
+        Set<Channel> channels = EnumSet.noneOf(Channel.class);
+        for (Channel channel : CHANNELS) {
+            if ((bits >> channel.ordinal() & 1) == 1) {
+                channels.add(channel);
+            }
+        }
+        return channels;
     }
 }

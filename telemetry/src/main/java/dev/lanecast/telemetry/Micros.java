@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 /** Times as microseconds since 1970-01-01 UTC; what is finer is cut off. */
 final class Micros {
 
-    /** The least step at which the days of today's time zones turn. */
-    static final long QUARTER_HOUR = 15 * 60 * 1_000_000L;
+    private static final Instant FIRST = Instant.parse("-9999-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("+20000-01-01T00:00:00Z");
 
     private Micros() {}
 
@@ -19,8 +19,11 @@ final class Micros {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
-    /** The quarter hour that holds a time, by where it begins. */
-    static long quarterHour(long micros) {
-        return Math.floorDiv(micros, QUARTER_HOUR) * QUARTER_HOUR;
+    /** The same, but what is finer is rounded up: the least kept time that is not before it. */
+    static long up(Instant time) {
+        if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+            return time.isBefore(FIRST) ? of(FIRST) : of(LAST);
+        }
+        return of(time.plusNanos(999));
     }
 }

@@ -6,23 +6,26 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * One step of the schema. A released one never changes; its checksum is kept in the database.
  *
  * @param number from 1, without gaps
  * @param sql statements
+ * @param fill what statements cannot do, in the same transaction after them
  */
-record Migration(int number, String sql) {
+record Migration(int number, String sql, SqlWork<?> fill) {
 
-    private static final List<String> FILES = List.of("001-invocations.sql");
+    /** Statements alone. */
+    Migration(int number, String sql) {
+        this(number, sql, nothing -> true);
+    }
 
     /** All of them, in order. */
     static List<Migration> all() {
-        return IntStream.range(0, FILES.size())
-                .mapToObj(index -> new Migration(index + 1, read(FILES.get(index))))
-                .toList();
+        return List.of(
+                new Migration(1, read("001-invocations.sql")),
+                new Migration(2, read("002-rollups.sql"), new FillRollups()));
     }
 
     /** Hexadecimal SHA-256 of the statements. */

@@ -2,7 +2,6 @@ package dev.lanecast.telemetry;
 
 import dev.lanecast.core.telemetry.Spend;
 import dev.lanecast.core.telemetry.TaskRef;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,42 +9,43 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Adds up what tasks spent, from an index alone. */
+/** Reads what tasks spent from the sums. */
 final class ReadSpend {
 
-    private static final String SUMS = "SELECT project, task_id, COALESCE(SUM(cost_micros), 0), SUM(total_tokens),"
-            + " COUNT(*) - COUNT(cost_micros) FROM invocation WHERE task_id IS NOT NULL";
-    private static final String OF_ALL = SUMS + " GROUP BY task_id, project";
-    private static final String OF_ONE =
-            SUMS + " AND task_id = ? AND project IS NOT DISTINCT FROM ? GROUP BY task_id, project";
+    private static final String OF_ALL = "SELECT project, name, cost_micros, prompt_tokens + completion_tokens"
+            + " + cache_read_tokens + cache_write_tokens, unpriced FROM rollup"
+            + " WHERE dimension = 4 AND span = 0 AND begins = 0 AND invocations > 0";
+    private static final String OF_ONE = OF_ALL + " AND name = ? AND project = ?";
 
     private ReadSpend() {}
 
-    static Map<TaskRef, Spend> ofAll(Connection connection) throws SQLException {
+    static Map<TaskRef, Spend> ofAll(Sql sql) throws SQLException {
         Map<TaskRef, Spend> spend = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(OF_ALL)) {
+        read(sql.prepare(OF_ALL + " AND name <> ''"), spend);
+        return Map.copyOf(spend);
+    }
+
+    static Map<TaskRef, Spend> of(Set<TaskRef> tasks, Sql sql) throws SQLException {
+        Map<TaskRef, Spend> spend = new HashMap<>();
+        PreparedStatement query = sql.prepare(OF_ONE);
+        for (TaskRef task : tasks) {
+            query.setString(1, task.taskId());
+            query.setString(2, task.project() == null ? "" : task.project());
             read(query, spend);
         }
         return Map.copyOf(spend);
     }
 
-    static Map<TaskRef, Spend> of(Set<TaskRef> tasks, Connection connection) throws SQLException {
-        Map<TaskRef, Spend> spend = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(OF_ONE)) {
-            for (TaskRef task : tasks) {
-                query.setString(1, task.taskId());
-                query.setString(2, task.project());
-                read(query, spend);
-            }
-        }
-        return Map.copyOf(spend);
+    /** The task of a row that begins with project and name. */
+    static TaskRef task(ResultSet row) throws SQLException {
+        String project = row.getString(1);
+        return new TaskRef(project.isEmpty() ? null : project, row.getString(2));
     }
 
     private static void read(PreparedStatement query, Map<TaskRef, Spend> spend) throws SQLException {
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                TaskRef task = new TaskRef(rows.getString(1), rows.getString(2));
-                spend.put(task, new Spend(rows.getLong(3), rows.getLong(4), rows.getLong(5)));
+                spend.put(task(rows), new Spend(rows.getLong(3), rows.getLong(4), rows.getLong(5)));
             }
         }
     }

@@ -3,75 +3,90 @@ package dev.lanecast.telemetry;
 import dev.lanecast.core.telemetry.CostShare;
 import dev.lanecast.core.telemetry.CostSummary;
 import dev.lanecast.core.telemetry.Costs;
-import java.sql.Connection;
+import dev.lanecast.telemetry.Cover.Run;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Adds up the day and the month that hold a time, and everything. */
 record ReadSummary(Instant now, ZoneId zone) implements SqlWork<CostSummary> {
 
-    private static final String SINGLE_CALLS = "(SELECT COALESCE(SUM(cost_micros), 0) FROM invocation AS call"
-            + " WHERE call.ended_at >= ? AND call.ended_at < ?"
-            + " AND COALESCE(call.model_name, '') = payer.model_name"
-            + " AND COALESCE(call.agent_name, '') = payer.agent_name)";
-
-    /** Whole quarter hours, and single calls on both sides where a day of the zone does not begin with one. */
-    private static final String PERIOD = SINGLE_CALLS
-            + " + (SELECT COALESCE(SUM(cost_micros), 0) FROM spend_quarter_hour AS part"
-            + " WHERE part.model_name = payer.model_name AND part.agent_name = payer.agent_name"
-            + " AND part.begins_at >= ? AND part.begins_at < ?) + " + SINGLE_CALLS;
-
-    private static final String QUERY = "SELECT model_name, agent_name, " + PERIOD + ", " + PERIOD
-            + ", cost_micros, tokens, unpriced_calls FROM spend_total AS payer";
+    private static final String EVER = "SELECT name, SUM(cost_micros), SUM(prompt_tokens + completion_tokens"
+            + " + cache_read_tokens + cache_write_tokens), SUM(unpriced) FROM rollup"
+            + " WHERE dimension = ? AND span = 0 AND begins = 0 GROUP BY name HAVING SUM(invocations) > 0";
+    private static final String IN_SPANS = "SELECT name, SUM(cost_micros) FROM rollup"
+            + " WHERE dimension = ? AND span = ? AND begins >= ? AND begins < ? GROUP BY name";
+    private static final String IN_CALLS = "SELECT COALESCE(%s, ''), COALESCE(SUM(cost_micros), 0) FROM invocation"
+            + " WHERE ended_at >= ? AND ended_at < ? GROUP BY 1";
 
     @Override
-    public CostSummary on(Connection connection) throws SQLException {
-        LocalDate day = LocalDate.ofInstant(now, zone);
-        LocalDate month = day.withDayOfMonth(1);
-        try (PreparedStatement query = connection.prepareStatement(QUERY)) {
-            bind(query, 1, day, day.plusDays(1));
-            bind(query, 7, month, month.plusMonths(1));
-            return read(query.executeQuery());
-        }
-    }
-
-    private void bind(PreparedStatement query, int index, LocalDate from, LocalDate to) throws SQLException {
-        long begin = midnight(from);
-        long end = midnight(to);
-        long wholeBegin = Micros.quarterHour(begin + Micros.QUARTER_HOUR - 1);
-        long wholeEnd = Micros.quarterHour(end);
-        query.setLong(index, begin);
-        query.setLong(index + 1, wholeBegin);
-        query.setLong(index + 2, wholeBegin);
-        query.setLong(index + 3, wholeEnd);
-        query.setLong(index + 4, wholeEnd);
-        query.setLong(index + 5, end);
-    }
-
-    private long midnight(LocalDate day) {
-        return Micros.of(day.atStartOfDay(zone).toInstant());
-    }
-
-    private CostSummary read(ResultSet rows) throws SQLException {
-        CostShare all = new CostShare("", 0, 0, 0, 0, 0);
-        Shares models = new Shares();
-        Shares agents = new Shares();
-        while (rows.next()) {
-            CostShare model = share(rows.getString(1), rows);
-            models.add(model);
-            agents.add(share(rows.getString(2), rows));
-            all = Shares.plus(all, model);
-        }
+    public CostSummary on(Sql sql) throws SQLException {
+        Shares models = shares(Dimension.MODEL, "model_name", sql);
+        Shares agents = shares(Dimension.AGENT, "agent_name", sql);
+        CostShare all = models.sum();
         Costs costs = new Costs(all.today(), all.month(), all.total(), zone, all.unpriced());
         return new CostSummary(costs, models.dearestFirst(), agents.dearestFirst(), List.of());
     }
 
-    private static CostShare share(String name, ResultSet row) throws SQLException {
-        return new CostShare(name, row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7));
+    private Shares shares(Dimension dimension, String column, Sql sql) throws SQLException {
+        LocalDate day = LocalDate.ofInstant(now, zone);
+        LocalDate month = day.withDayOfMonth(1);
+        Map<String, Long> today = spent(day, day.plusDays(1), dimension, column, sql);
+        Map<String, Long> inMonth = spent(month, month.plusMonths(1), dimension, column, sql);
+        Shares shares = new Shares();
+        PreparedStatement query = sql.prepare(EVER);
+        query.setInt(1, dimension.ordinal());
+        try (ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                String name = rows.getString(1);
+                shares.add(new CostShare(
+                        name,
+                        today.getOrDefault(name, 0L),
+                        inMonth.getOrDefault(name, 0L),
+                        rows.getLong(2),
+                        rows.getLong(3),
+                        rows.getLong(4)));
+            }
+        }
+        return shares;
+    }
+
+    private Map<String, Long> spent(LocalDate from, LocalDate to, Dimension dimension, String column, Sql sql)
+            throws SQLException {
+        Map<String, Long> spent = new HashMap<>();
+        Cover cover = new Cover();
+        cover.add(midnight(from), midnight(to));
+        PreparedStatement inSpans = sql.prepare(IN_SPANS);
+        inSpans.setInt(1, dimension.ordinal());
+        for (Map.Entry<Span, List<Run>> runs : cover.runs().entrySet()) {
+            inSpans.setInt(2, runs.getKey().ordinal());
+            for (Run run : runs.getValue()) {
+                add(run, 3, inSpans, spent);
+            }
+        }
+        for (Run rest : cover.rest()) {
+            add(rest, 1, sql.prepare(IN_CALLS.formatted(column)), spent);
+        }
+        return spent;
+    }
+
+    private static void add(Run run, int index, PreparedStatement query, Map<String, Long> spent) throws SQLException {
+        query.setLong(index, run.from());
+        query.setLong(index + 1, run.to());
+        try (ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                spent.merge(rows.getString(1), rows.getLong(2), Long::sum);
+            }
+        }
+    }
+
+    private long midnight(LocalDate day) {
+        return Micros.of(day.atStartOfDay(zone).toInstant());
     }
 }

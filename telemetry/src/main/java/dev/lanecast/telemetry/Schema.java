@@ -1,7 +1,6 @@
 package dev.lanecast.telemetry;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,24 +22,25 @@ final class Schema {
 
     /** Applies what is missing, each in a transaction of its own; several processes may do so at once. */
     void update(Session session) {
-        migrations.forEach(migration -> session.transact(connection -> apply(migration, connection)));
+        migrations.forEach(migration -> session.transact(sql -> apply(migration, sql)));
     }
 
-    private boolean apply(Migration migration, Connection connection) throws SQLException {
-        SortedMap<Integer, String> applied = applied(connection);
+    private boolean apply(Migration migration, Sql sql) throws SQLException {
+        SortedMap<Integer, String> applied = applied(sql);
         check(applied);
         if (applied.containsKey(migration.number())) {
             return false;
         }
-        try (Statement statement = connection.createStatement()) {
+        try (Statement statement = sql.statement()) {
             statement.executeUpdate(migration.sql());
         }
-        record(migration, connection);
+        migration.fill().on(sql);
+        record(migration, sql);
         return true;
     }
 
-    private SortedMap<Integer, String> applied(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+    private SortedMap<Integer, String> applied(Sql sql) throws SQLException {
+        try (Statement statement = sql.statement()) {
             if (isEmpty(statement)) {
                 statement.executeUpdate("CREATE TABLE schema_migration (number INTEGER PRIMARY KEY,"
                         + " checksum TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT");
@@ -74,8 +74,8 @@ final class Schema {
         });
     }
 
-    private static void record(Migration migration, Connection connection) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
+    private static void record(Migration migration, Sql sql) throws SQLException {
+        try (PreparedStatement insert = sql.prepareOnce(
                 "INSERT INTO schema_migration (number, checksum, applied_at) VALUES (?, ?, datetime())")) {
             insert.setInt(1, migration.number());
             insert.setString(2, migration.checksum());

@@ -11,45 +11,69 @@ import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /** One connection that does one transaction at a time. Thread-safe; blocks. */
 final class Session implements AutoCloseable {
 
     private static final int BUSY_MILLIS = 10_000;
 
+    /** Room for the inner pages of the largest index, whose keys are random. In KiB, negative as SQLite has it. */
+    private static final int WRITER_CACHE = -64 * 1024;
+
+    private static final int READER_CACHE = -16 * 1024;
+
     private final Path file;
     private final Connection connection;
+    private final Sql sql;
     private final String begin;
     private boolean closed;
 
     private Session(Path file, Connection connection, String begin) {
         this.file = file;
         this.connection = connection;
+        this.sql = new Sql(connection);
         this.begin = begin;
     }
 
     /** A session whose transactions see one state throughout. */
     static Session reading(Path file) {
-        return new Session(file, connect(file), "BEGIN");
+        return new Session(file, connect(file, SynchronousMode.NORMAL, READER_CACHE), "BEGIN");
     }
 
-    /** A session whose transactions have the only right to write; the file is made if it is missing. */
-    static Session writing(Path file) {
+    /**
+     * A session whose transactions have the only right to write; the file is made if it is missing.
+     *
+     * @param sync whether a commit waits for the disk; if not, a loss of power may cost the last commits, but no more
+     */
+    static Session writing(Path file, SynchronousMode sync) {
         try {
             Files.createDirectories(file.getParent());
         } catch (IOException e) {
             throw StorageFault.noDirectory(file, e);
         }
-        return new Session(file, connect(file), "BEGIN IMMEDIATE");
+        return new Session(file, connect(file, sync, WRITER_CACHE), "BEGIN IMMEDIATE");
     }
 
     /** Does all of the work or none. */
     synchronized <T> T transact(SqlWork<T> work) {
         if (closed) {
-            throw new StorageException("The telemetry database [" + file + "] is closed; open it again");
+            throw closedFault();
         }
         try {
             return committed(work);
+        } catch (SQLException e) {
+            throw StorageFault.of(file, e);
+        }
+    }
+
+    /** Does something that cannot be part of a transaction. */
+    synchronized void run(SqlWork<?> work) {
+        if (closed) {
+            throw closedFault();
+        }
+        try {
+            work.on(sql);
         } catch (SQLException e) {
             throw StorageFault.of(file, e);
         }
@@ -97,12 +121,16 @@ final class Session implements AutoCloseable {
         }
     }
 
+    StorageException closedFault() {
+        return new StorageException("The telemetry database [" + file + "] is closed; open it again");
+    }
+
     private <T> T committed(SqlWork<T> work) throws SQLException {
         boolean committed = false;
-        execute(begin);
+        sql.run(begin);
         try {
-            T result = work.on(connection);
-            execute("COMMIT");
+            T result = work.on(sql);
+            sql.run("COMMIT");
             committed = true;
             return result;
         } finally {
@@ -113,23 +141,20 @@ final class Session implements AutoCloseable {
     }
 
     private void rollBack() {
+        sql.forget();
         try {
-            execute("ROLLBACK");
+            sql.run("ROLLBACK");
         } catch (SQLException e) {
             // SQLite has rolled back by itself, as it does when the disk is full.
         }
     }
 
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static Connection connect(Path file) {
+    private static Connection connect(Path file, SynchronousMode sync, int cache) {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        config.setSynchronous(sync);
+        config.setCacheSize(cache);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         try {
             // As a URI, so that no character of the path has a meaning of its own.
             return config.createConnection("jdbc:sqlite:" + file.toUri());

@@ -1,13 +1,18 @@
 package dev.lanecast.telemetry;
 
 import dev.lanecast.core.spi.TelemetryStore;
+import dev.lanecast.core.telemetry.CallFilter;
+import dev.lanecast.core.telemetry.CallPage;
+import dev.lanecast.core.telemetry.CallQuery;
+import dev.lanecast.core.telemetry.CostPage;
+import dev.lanecast.core.telemetry.CostQuery;
 import dev.lanecast.core.telemetry.CostSummary;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.InvocationSink.Receipt;
 import dev.lanecast.core.telemetry.Spend;
 import dev.lanecast.core.telemetry.TaskRef;
+import dev.lanecast.telemetry.NetworkDisk.DiskType;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,63 +21,111 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.sqlite.SQLiteConfig.SynchronousMode;
 
-/** Model calls in one SQLite file: one session writes, another reads beside it. */
+/** Model calls in one SQLite file: one thread writes, a few sessions read beside it. */
 final class SqliteTelemetryStore implements TelemetryStore {
 
     private final Path file;
-    private final Session writer;
-    private final Session reader;
+    private final Writer writer;
+    private final Readers readers;
+    private final Session watcher;
     private long version;
 
-    private SqliteTelemetryStore(Path file, Session writer, Session reader) {
+    private SqliteTelemetryStore(Path file, Session session) {
         this.file = file;
-        this.writer = writer;
-        this.reader = reader;
-        this.version = reader.transact(SqliteTelemetryStore::dataVersion);
+        this.readers = new Readers(file);
+        this.watcher = Session.reading(file);
+        this.version = watcher.transact(SqliteTelemetryStore::dataVersion);
+        this.writer = new Writer(session);
     }
 
-    static SqliteTelemetryStore open(Path file) {
-        Session writer = Session.writing(file);
+    static SqliteTelemetryStore open(Path file, SynchronousMode sync) {
+        NetworkDisk.refuse(file, DiskType::ofPlatform);
+        Session session = Session.writing(file, sync);
         try {
-            new Schema(file, Migration.all()).update(writer);
-            writer.useWriteAheadLog();
-            return new SqliteTelemetryStore(file, writer, Session.reading(file));
+            new Schema(file, Migration.all()).update(session);
+            session.useWriteAheadLog();
+            return new SqliteTelemetryStore(file, session);
         } catch (RuntimeException e) {
-            writer.close();
+            session.close();
             throw e;
         }
     }
 
     @Override
-    public Receipt append(List<Invocation> calls) {
-        return calls.isEmpty() ? new Receipt(0, 0) : writer.transact(new AppendCalls(calls));
+    public Receipt append(List<Invocation> calls, UnaryOperator<Invocation> settle) {
+        return calls.isEmpty() ? new Receipt(0, 0) : writer.append(Batch.of(calls, settle));
+    }
+
+    @Override
+    public long rewrite(CallFilter filter, UnaryOperator<Invocation> change) {
+        long changed = 0;
+        long after = 0;
+        while (after >= 0) {
+            RewriteCalls.Piece piece = writer.transact(new RewriteCalls(filter, change, after));
+            changed += piece.changed();
+            after = piece.last();
+        }
+        return changed;
+    }
+
+    @Override
+    public long forget(Instant before) {
+        long forgotten = 0;
+        int piece = ForgetCalls.AT_ONCE;
+        while (piece == ForgetCalls.AT_ONCE) {
+            piece = writer.transact(new ForgetCalls(before));
+            forgotten += piece;
+        }
+        return forgotten;
+    }
+
+    @Override
+    public CostPage costs(CostQuery query) {
+        return readers.read(query.by() == CostQuery.By.SESSION ? new ReadSessions(query) : new ReadCosts(query));
+    }
+
+    @Override
+    public CallPage calls(CallQuery query) {
+        return readers.read(new ReadCalls(query));
+    }
+
+    @Override
+    public boolean remember(String mark) {
+        return writer.transact(new Remember(mark));
+    }
+
+    @Override
+    public void backup(Path target) {
+        Copy.write(file, target.toAbsolutePath());
     }
 
     @Override
     public Changes since(long cursor, int newest) {
-        return reader.transact(new ReadChanges(cursor, newest));
+        return readers.read(new ReadChanges(cursor, newest));
     }
 
     @Override
     public CostSummary summary(Instant now, ZoneId zone) {
-        return reader.transact(new ReadSummary(now, zone));
+        return readers.read(new ReadSummary(now, zone));
     }
 
     @Override
     public Map<TaskRef, Spend> spend(Set<TaskRef> tasks) {
-        return reader.transact(connection -> ReadSpend.of(tasks, connection));
+        return readers.read(sql -> ReadSpend.of(tasks, sql));
     }
 
     @Override
     public Map<TaskRef, Spend> spend() {
-        return reader.transact(ReadSpend::ofAll);
+        return readers.read(ReadSpend::ofAll);
     }
 
     @Override
     public synchronized boolean changed() {
         long before = version;
-        version = reader.transact(SqliteTelemetryStore::dataVersion);
+        version = watcher.transact(SqliteTelemetryStore::dataVersion);
         return version != before;
     }
 
@@ -83,13 +136,14 @@ final class SqliteTelemetryStore implements TelemetryStore {
 
     @Override
     public void close() {
-        reader.close();
         writer.close();
+        readers.close();
+        watcher.close();
     }
 
     /** Another number after each commit on another connection, be it of this process or another. */
-    private static long dataVersion(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
+    private static long dataVersion(Sql sql) throws SQLException {
+        try (Statement statement = sql.statement();
                 ResultSet row = statement.executeQuery("PRAGMA data_version")) {
             return row.getLong(1);
         }

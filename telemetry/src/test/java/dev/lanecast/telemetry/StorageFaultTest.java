@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -96,14 +98,14 @@ class StorageFaultTest {
     void aFullDiskKeepsWhatWasKeptAndTakesTheNextOnceThereIsRoom() {
         Calls.open(file).close();
         List<Invocation> many = Collections.nCopies(5_000, Calls.call(null));
-        try (Session session = Session.writing(file)) {
-            session.transact(new AppendCalls(List.of(Calls.call("a"))));
-            limitPages(session, 20);
-            assertThatThrownBy(() -> session.transact(new AppendCalls(many)))
+        try (Session session = Session.writing(file, SynchronousMode.NORMAL)) {
+            append(session, List.of(Calls.call("a")));
+            limitPages(session, 40);
+            assertThatThrownBy(() -> append(session, many))
                     .isInstanceOf(StorageException.class)
                     .hasMessage("The telemetry database [" + file + "] has no room left on its disk; make room");
             limitPages(session, 1_000_000);
-            assertThat(session.transact(new AppendCalls(many)).accepted()).isEqualTo(5_000);
+            assertThat(append(session, many)).isEqualTo(5_000);
             assertThat(session.transact(new ReadChanges(0, 0)).count()).isEqualTo(5_001);
         }
     }
@@ -129,9 +131,14 @@ class StorageFaultTest {
                 .hasMessageContaining("[telemetry.db]");
     }
 
+    private static int append(Session session, List<Invocation> calls) {
+        Batch batch = Batch.of(calls, UnaryOperator.identity());
+        return session.transact(new AppendCalls(List.of(batch))).get(0).accepted();
+    }
+
     private static void limitPages(Session session, int pages) {
-        session.transact(connection -> {
-            try (Statement statement = connection.createStatement()) {
+        session.transact(sql -> {
+            try (Statement statement = sql.statement()) {
                 return statement.execute("PRAGMA max_page_count = " + pages);
             }
         });

@@ -1,27 +1,78 @@
 package dev.lanecast.core.spi;
 
+import dev.lanecast.core.telemetry.CallFilter;
+import dev.lanecast.core.telemetry.CallPage;
+import dev.lanecast.core.telemetry.CallQuery;
+import dev.lanecast.core.telemetry.CostPage;
+import dev.lanecast.core.telemetry.CostQuery;
 import dev.lanecast.core.telemetry.CostSummary;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.InvocationSink.Receipt;
 import dev.lanecast.core.telemetry.Spend;
 import dev.lanecast.core.telemetry.TaskRef;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
- * Keeps model calls and answers questions about them. It prices nothing and links nothing. Implementations are
+ * Keeps model calls and answers questions about them. It prices nothing and links nothing by itself. Implementations are
  * thread-safe; every call blocks, and throws {@link dev.lanecast.core.error.StorageException} if the storage fails.
  */
 public interface TelemetryStore extends AutoCloseable {
 
     /**
-     * Keeps calls, all or none, and returns when they are committed. A call whose {@code invocationId} is known already is
-     * a duplicate and changes nothing.
+     * Keeps calls, all or none, and returns when they are committed. A call whose provider and {@code invocationId} are
+     * known already is a duplicate: both reports are merged. One that was forgotten changes nothing.
+     *
+     * @param settle what a call is to be once it is merged, such as its price; without side effects, as it may be asked
+     *     more than once for one call, on any thread
      */
-    Receipt append(List<Invocation> calls);
+    Receipt append(List<Invocation> calls, UnaryOperator<Invocation> settle);
+
+    /** Keeps calls as they are, see {@link #append(List, UnaryOperator)}. */
+    default Receipt append(List<Invocation> calls) {
+        return append(calls, UnaryOperator.identity());
+    }
+
+    /**
+     * Changes calls that are kept, a bounded number at a time, so that others may append meanwhile; sums follow. Each of
+     * the pieces is kept as a whole.
+     *
+     * @param change without side effects; what tells calls apart must stay
+     * @return how many became another
+     */
+    long rewrite(CallFilter filter, UnaryOperator<Invocation> change);
+
+    /**
+     * Forgets single calls that ended before a time. Their sums stay, and that they were known: none is counted again.
+     *
+     * @return how many
+     */
+    long forget(Instant before);
+
+    /** Groups of calls added up. Groups by session are of those calls only that are not forgotten. */
+    CostPage costs(CostQuery query);
+
+    /** Single calls. */
+    CallPage calls(CallQuery query);
+
+    /**
+     * Keeps a short text for ever.
+     *
+     * @return whether it was not kept before, which exactly one of several is told who keep the same
+     */
+    boolean remember(String mark);
+
+    /**
+     * Writes a copy of everything to a file that is not there yet, while others may read and append.
+     *
+     * @throws dev.lanecast.core.error.StorageException also if the file is there, or if it keeps nothing in files
+     */
+    void backup(Path target);
 
     /** What was kept by any process since a cursor; {@code 0} means since the beginning. */
     Changes since(long cursor, int newest);
@@ -49,9 +100,9 @@ public interface TelemetryStore extends AutoCloseable {
      * What was kept since a cursor.
      *
      * @param cursor where to go on
-     * @param count how many calls
+     * @param count how many new calls
      * @param newest the newest of them, newest first, as many as asked for
-     * @param tasks all the tasks that they count for
+     * @param tasks all the tasks whose spend may have changed since, be it by new calls or by others that changed
      */
     record Changes(long cursor, long count, List<Invocation> newest, Set<TaskRef> tasks) {}
 }

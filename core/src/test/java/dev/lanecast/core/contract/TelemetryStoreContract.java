@@ -6,6 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lanecast.core.error.StorageException;
 import dev.lanecast.core.spi.TelemetryStore;
 import dev.lanecast.core.spi.TelemetryStore.Changes;
+import dev.lanecast.core.telemetry.CallCost;
+import dev.lanecast.core.telemetry.CallFilter;
+import dev.lanecast.core.telemetry.CallPage;
+import dev.lanecast.core.telemetry.CallQuery;
+import dev.lanecast.core.telemetry.CostGroup;
+import dev.lanecast.core.telemetry.CostQuery;
+import dev.lanecast.core.telemetry.CostQuery.By;
 import dev.lanecast.core.telemetry.CostShare;
 import dev.lanecast.core.telemetry.CostSummary;
 import dev.lanecast.core.telemetry.Costs;
@@ -18,9 +25,11 @@ import dev.lanecast.core.telemetry.Tokens;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -69,14 +78,137 @@ public interface TelemetryStoreContract {
     }
 
     @Test
-    default void countsACallWithAKnownIdOnceAndKeepsItAsItWas() {
+    default void countsACallWithAKnownIdOnceAndMergesWhatIsSaidOfIt() {
         try (TelemetryStore store = emptyStore()) {
             Invocation first = call("a", NOON, 5L);
-            assertThat(store.append(List.of(first, call("a", NOON, 7L), call("b", NOON, 11L))))
+            Invocation second = call("a", NOON, 7L);
+            Invocation third = call("a", NOON, 13L, "p", "t1");
+            assertThat(store.append(List.of(first, second, call("b", NOON, 11L))))
                     .isEqualTo(new Receipt(2, 1));
-            assertThat(store.append(List.of(call("a", NOON, 13L)))).isEqualTo(new Receipt(0, 1));
-            assertThat(store.since(0, 20).newest()).hasSize(2).contains(first);
-            assertThat(store.summary(NOON, ZoneOffset.UTC).costs().total()).isEqualTo(16);
+            assertThat(store.append(List.of(third))).isEqualTo(new Receipt(0, 1));
+            assertThat(store.append(List.of(first))).isEqualTo(new Receipt(0, 1));
+            assertThat(store.since(0, 20).newest())
+                    .hasSize(2)
+                    .contains(first.merge(second).merge(third));
+            assertThat(store.summary(NOON, ZoneOffset.UTC).costs().total()).isEqualTo(24);
+            assertThat(store.spend()).isEqualTo(Map.of(new TaskRef("p", "t1"), new Spend(13, 10, 0)));
+        }
+    }
+
+    @Test
+    default void tellsTheSameIdOfTwoProvidersApart() {
+        try (TelemetryStore store = emptyStore()) {
+            Invocation one = call("a", NOON, 5L).toBuilder().provider("one").build();
+            Invocation other = one.toBuilder().provider("other").build();
+            assertThat(store.append(List.of(one, other, one))).isEqualTo(new Receipt(2, 1));
+        }
+    }
+
+    @Test
+    default void settlesACallEachTimeThatItIsMerged() {
+        UnaryOperator<Invocation> price = call -> call.toBuilder()
+                .cost(CallCost.computed(100 * call.tokens().prompt(), "v1"))
+                .build();
+        try (TelemetryStore store = emptyStore()) {
+            Invocation early = call("a", NOON, null);
+            Invocation late = early.toBuilder().tokens(new Tokens(40, 3, 2, 1)).build();
+            store.append(List.of(early), price);
+            assertThat(store.summary(NOON, ZoneOffset.UTC).costs().total()).isEqualTo(400);
+            store.append(List.of(late), price);
+            store.append(List.of(early), price);
+            assertThat(store.summary(NOON, ZoneOffset.UTC).costs().total()).isEqualTo(4_000);
+            assertThat(store.since(0, 1).newest())
+                    .containsExactly(late.toBuilder()
+                            .cost(CallCost.computed(4_000, "v1"))
+                            .build());
+        }
+    }
+
+    @Test
+    default void rewritesCallsAndTellsWhichTasksChanged() {
+        try (TelemetryStore store = emptyStore()) {
+            store.append(List.of(call("a", NOON, 1L, "p", "t1"), call("b", NOON, 10L, "p", "t2")));
+            long cursor = store.since(0, 0).cursor();
+            UnaryOperator<Invocation> toThird =
+                    call -> call.toBuilder().taskId("t3").build();
+
+            assertThat(store.rewrite(CallFilter.ALL.task("t1"), toThird)).isEqualTo(1);
+            assertThat(store.rewrite(CallFilter.ALL.task("t3"), toThird)).isZero();
+            Changes changes = store.since(cursor, 5);
+            assertThat(changes.tasks()).containsExactlyInAnyOrder(new TaskRef("p", "t1"), new TaskRef("p", "t3"));
+            assertThat(changes.count()).isZero();
+            assertThat(store.spend())
+                    .isEqualTo(Map.of(
+                            new TaskRef("p", "t2"), new Spend(10, 10, 0), new TaskRef("p", "t3"), new Spend(1, 10, 0)));
+            assertThat(store.costs(CostQuery.by(By.TASK, ZoneOffset.UTC)).groups())
+                    .extracting(CostGroup::key)
+                    .containsExactly("t2", "t3");
+        }
+    }
+
+    @Test
+    default void addsUpByAnythingDearestFirstAndByTimeInItsOrder() {
+        List<Invocation> calls = SampleCalls.all();
+        try (TelemetryStore store = emptyStore()) {
+            store.append(calls);
+            for (By by : By.values()) {
+                CostQuery all = CostQuery.by(by, ZoneId.of("Asia/Kathmandu"));
+                CostQuery part = all.between(SampleCalls.FROM, SampleCalls.TO).of("p");
+                assertThat(store.costs(all)).as("all by %s", by).isEqualTo(all.over(calls));
+                assertThat(store.costs(part)).as("part by %s", by).isEqualTo(part.over(calls));
+                assertThat(store.costs(all.page(2, 1))).isEqualTo(all.page(2, 1).over(calls));
+            }
+        }
+    }
+
+    @Test
+    default void splitsTimesByAnythingElse() {
+        List<Invocation> calls = SampleCalls.all();
+        try (TelemetryStore store = emptyStore()) {
+            store.append(calls);
+            for (By split : List.of(By.MODEL, By.AGENT, By.TOOL, By.PROJECT)) {
+                for (By by : List.of(By.DAY, By.HOUR)) {
+                    CostQuery query =
+                            CostQuery.by(by, ZoneId.of("Australia/Lord_Howe")).splitBy(split);
+                    assertThat(store.costs(query).groups())
+                            .as("by %s and %s", by, split)
+                            .isNotEmpty()
+                            .isEqualTo(query.over(calls).groups());
+                }
+            }
+        }
+    }
+
+    @Test
+    default void readsCallsPageByPageNewestFirst() {
+        List<Invocation> calls = SampleCalls.all();
+        CallFilter filter = CallFilter.ALL.project("p").between(SampleCalls.FROM, null);
+        try (TelemetryStore store = emptyStore()) {
+            store.append(calls);
+            List<Invocation> read = new ArrayList<>();
+            CallQuery query = new CallQuery(filter, 7, null);
+            CallPage page = store.calls(query);
+            while (page.next() != null) {
+                assertThat(page.calls()).hasSize(7);
+                read.addAll(page.calls());
+                page = store.calls(
+                        query.after(CallPage.Place.parse(page.next().text()).orElseThrow()));
+            }
+            read.addAll(page.calls());
+            assertThat(read)
+                    .isEqualTo(new CallQuery(filter, Integer.MAX_VALUE, null)
+                            .over(calls)
+                            .calls())
+                    .hasSizeGreaterThan(7);
+        }
+    }
+
+    @Test
+    default void remembersAMarkOnce() {
+        try (TelemetryStore store = emptyStore()) {
+            assertThat(store.remember("a")).isTrue();
+            assertThat(store.remember("b")).isTrue();
+            assertThat(store.remember("a")).isFalse();
         }
     }
 

@@ -1,0 +1,157 @@
+package dev.lanecast.core.telemetry;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long calls took: counts in fixed steps that grow with the value, so that two of them add up to a third and a
+ * percentile is off by at most 3.2 per cent. Below 32 milliseconds it is exact. Not thread-safe.
+ */
+public final class Latencies {
+
+    private static final int FINE_BITS = 4;
+    private static final int FINE = 1 << FINE_BITS;
+    private static final int MORE = 0x80;
+
+    private int[] steps = new int[4];
+    private long[] counts = new long[4];
+    private int size;
+
+    /** Counts a value in milliseconds, which must not be negative, so many times; a negative number takes it away. */
+    public void add(long millis, long times) {
+        addStep(step(millis), times);
+    }
+
+    /** Counts all values of another one, once; with {@code -1} takes them away. */
+    public void addAll(Latencies other, int times) {
+        for (int i = 0; i < other.size; i++) {
+            addStep(other.steps[i], times * other.counts[i]);
+        }
+    }
+
+    /** Whether nothing is counted. */
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** How many values are counted. */
+    public long count() {
+        return Arrays.stream(counts, 0, size).sum();
+    }
+
+    /**
+     * About the smallest value in milliseconds that so many per cent of all do not exceed (nearest rank); null if there are
+     * none.
+     *
+     * @param percent above 0, at most 100
+     */
+    public @Nullable Long percentile(double percent) {
+        long rank = Math.max(1, (long) Math.ceil(percent / 100 * count()));
+        for (int i = 0; i < size; i++) {
+            rank -= counts[i];
+            if (rank <= 0) {
+                return middle(steps[i]);
+            }
+        }
+        return null;
+    }
+
+    /** Bytes from which {@link #decode} makes an equal one. */
+    public byte[] encode() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(3 * size);
+        int before = 0;
+        for (int i = 0; i < size; i++) {
+            write(steps[i] - before, out);
+            write(counts[i], out);
+            before = steps[i];
+        }
+        return out.toByteArray();
+    }
+
+    /**
+     * Reads what {@link #encode} wrote.
+     *
+     * @throws java.nio.BufferUnderflowException if it ends too early
+     */
+    public static Latencies decode(byte[] bytes) {
+        Latencies read = new Latencies();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        int step = 0;
+        while (in.hasRemaining()) {
+            step += (int) read(in);
+            read.addStep(step, read(in));
+        }
+        return read;
+    }
+
+    private void addStep(int step, long times) {
+        int at = size > 0 && steps[size - 1] < step ? -size - 1 : Arrays.binarySearch(steps, 0, size, step);
+        if (at < 0) {
+            insert(-at - 1, step, times);
+        } else if (counts[at] + times == 0) {
+            remove(at);
+        } else {
+            counts[at] += times;
+        }
+    }
+
+    private void insert(int at, int step, long times) {
+        if (times == 0) {
+            return;
+        }
+        if (size == steps.length) {
+            steps = Arrays.copyOf(steps, 2 * size);
+            counts = Arrays.copyOf(counts, 2 * size);
+        }
+        System.arraycopy(steps, at, steps, at + 1, size - at);
+        System.arraycopy(counts, at, counts, at + 1, size - at);
+        steps[at] = step;
+        counts[at] = times;
+        size++;
+    }
+
+    private void remove(int at) {
+        size--;
+        System.arraycopy(steps, at + 1, steps, at, size - at);
+        System.arraycopy(counts, at + 1, counts, at, size - at);
+    }
+
+    /** Sixteen steps between a power of two and the next. */
+    private static int step(long millis) {
+        if (millis < FINE) {
+            return (int) millis;
+        }
+        int shift = 63 - FINE_BITS - Long.numberOfLeadingZeros(millis);
+        return (shift + 1) * FINE + (int) (millis >> shift & FINE - 1);
+    }
+
+    private static long middle(int step) {
+        if (step < FINE) {
+            return step;
+        }
+        int shift = step / FINE - 1;
+        return ((long) (FINE + step % FINE) << shift) + ((1L << shift) - 1) / 2;
+    }
+
+    private static void write(long number, ByteArrayOutputStream out) {
+        long rest = number;
+        while ((rest & -MORE) != 0) {
+            out.write((int) (rest & MORE - 1) | MORE);
+            rest >>>= 7;
+        }
+        out.write((int) rest);
+    }
+
+    private static long read(ByteBuffer in) {
+        long number = 0;
+        for (int shift = 0; ; shift += 7) {
+            byte part = in.get();
+            number |= (long) (part & MORE - 1) << shift;
+            if (part >= 0) {
+                return number;
+            }
+        }
+    }
+}

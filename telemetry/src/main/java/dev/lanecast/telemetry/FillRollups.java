@@ -1,0 +1,36 @@
+package dev.lanecast.telemetry;
+
+import dev.lanecast.core.telemetry.Invocation;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Adds up the rows that were there before there were sums, and keeps what tells them apart. */
+final class FillRollups implements SqlWork<Boolean> {
+
+    private static final int CELLS_AT_ONCE = 100_000;
+
+    @Override
+    public Boolean on(Sql sql) throws SQLException {
+        long last = Sequence.last(sql);
+        Deltas deltas = new Deltas();
+        try (PreparedStatement all =
+                        sql.prepareOnce("SELECT " + CallRow.COLUMNS + " FROM invocation ORDER BY ended_at");
+                PreparedStatement keep = sql.prepareOnce("INSERT INTO invocation_key (key, seq) VALUES (?, ?)");
+                ResultSet rows = all.executeQuery()) {
+            while (rows.next()) {
+                Invocation call = CallRow.read(rows);
+                keep.setBytes(1, CallKey.of(call).bytes());
+                keep.setLong(2, rows.getLong(1));
+                keep.executeUpdate();
+                deltas.add(call, 1);
+                if (deltas.size() > CELLS_AT_ONCE) {
+                    RollupTable.add(deltas, last, sql);
+                    deltas.clear();
+                }
+            }
+            RollupTable.add(deltas, last, sql);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.lanecast.telemetry;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/** Keeps a text, and says whether it is new. */
+record Remember(String mark) implements SqlWork<Boolean> {
+
+    private static final String ADD = "INSERT INTO mark (text) VALUES (?) ON CONFLICT (text) DO NOTHING";
+
+    @Override
+    public Boolean on(Sql sql) throws SQLException {
+        PreparedStatement add = sql.prepare(ADD);
+        add.setString(1, mark);
+        return add.executeUpdate() > 0;
+    }
+}

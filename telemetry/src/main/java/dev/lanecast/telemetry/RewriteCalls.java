@@ -1,0 +1,62 @@
+package dev.lanecast.telemetry;
+
+import dev.lanecast.core.telemetry.CallFilter;
+import dev.lanecast.core.telemetry.Invocation;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Changes a bounded number of calls, and the sums with them. */
+record RewriteCalls(CallFilter filter, UnaryOperator<Invocation> change, long after)
+        implements SqlWork<RewriteCalls.Piece> {
+
+    private static final String SELECT = "SELECT " + CallRow.COLUMNS + " FROM invocation";
+    private static final long AT_ONCE = 2_000;
+
+    @Override
+    public Piece on(Sql sql) throws SQLException {
+        List<Row> rows = read(sql);
+        Deltas deltas = new Deltas();
+        PreparedStatement put = sql.prepare(CallRow.PUT);
+        long changed = 0;
+        for (Row row : rows) {
+            Invocation now = change.apply(row.call());
+            if (!now.equals(row.call())) {
+                CallRow.bind(row.seq(), now, put);
+                put.executeUpdate();
+                deltas.add(row.call(), -1);
+                deltas.add(now, 1);
+                changed++;
+            }
+        }
+        if (changed > 0) {
+            RollupTable.add(deltas, Sequence.take(1, sql), sql);
+        }
+        return new Piece(
+                changed, rows.size() < AT_ONCE ? -1 : rows.get(rows.size() - 1).seq());
+    }
+
+    private List<Row> read(Sql sql) throws SQLException {
+        List<Row> read = new ArrayList<>();
+        try (Where where = Where.of(filter, SELECT, "AND seq > ? ORDER BY seq LIMIT ?", sql, after, AT_ONCE);
+                ResultSet rows = where.query()) {
+            while (rows.next()) {
+                read.add(new Row(rows.getLong(1), CallRow.read(rows)));
+            }
+        }
+        return read;
+    }
+
+    private record Row(long seq, Invocation call) {}
+
+    /**
+     * What is done.
+     *
+     * @param changed how many calls are another now
+     * @param last where to go on; -1 if nothing is left
+     */
+    record Piece(long changed, long last) {}
+}
