@@ -35,6 +35,7 @@ import dev.lanecast.core.telemetry.InvocationSink;
 import dev.lanecast.core.wire.Weight;
 import java.net.URI;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -263,6 +264,11 @@ final class Running implements LiveBoard, AutoCloseable {
     @Override
     public InstantSource clock() {
         return plan.clock;
+    }
+
+    @Override
+    public ZoneId zone() {
+        return plan.zone;
     }
 
     @Override

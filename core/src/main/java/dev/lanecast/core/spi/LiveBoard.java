@@ -4,6 +4,7 @@ import dev.lanecast.core.stream.LiveStream;
 import dev.lanecast.core.task.Lanes;
 import dev.lanecast.core.telemetry.InvocationSink;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,9 @@ public interface LiveBoard {
 
     /** The time that counts. */
     InstantSource clock();
+
+    /** The zone in which days and months turn. */
+    ZoneId zone();
 
     /** The version of Lanecast. */
     String version();

@@ -37,11 +37,13 @@ public final class InvocationRecord {
     }
 
     private Invocation read() throws RefusedException {
+        long cacheWrite = tokens("cache_write_tokens");
         Tokens tokens = new Tokens(
                 tokens("prompt_tokens"),
                 tokens("completion_tokens"),
                 tokens("cache_read_tokens"),
-                tokens("cache_write_tokens"));
+                cacheWrite,
+                Math.min(cacheWrite, tokens("cache_write_hour_tokens")));
         return Invocation.at(timestamp())
                 .invocationId(text("invocation_id"))
                 .sessionId(text("session_id"))
@@ -50,6 +52,7 @@ public final class InvocationRecord {
                 .toolName(text("tool_name"))
                 .provider(text("provider"))
                 .modelName(text("model_name"))
+                .serviceTier(text("service_tier"))
                 .tokens(checkTotal(tokens))
                 .reportedMicros(cost())
                 .latencyMs(whole("latency_ms"))

@@ -9,6 +9,7 @@ import dev.lanecast.core.task.Task;
 import dev.lanecast.core.task.TaskField;
 import dev.lanecast.core.task.TaskRoot;
 import dev.lanecast.core.telemetry.Budget;
+import dev.lanecast.core.telemetry.CostPage;
 import dev.lanecast.core.telemetry.CostShare;
 import dev.lanecast.core.telemetry.CostSummary;
 import dev.lanecast.core.telemetry.Costs;
@@ -108,7 +109,16 @@ public final class Wire {
 
     /** A model call. */
     public static void invocation(Invocation call, FieldWriter out) {
-        InvocationFields.write(call, out);
+        out.startObject();
+        for (InvocationField field : InvocationField.values()) {
+            out.field(field.wireName(), field.of(call));
+        }
+        out.endObject();
+    }
+
+    /** The fields {@code groups} and {@code next}, which is null after the last piece. */
+    public static void costGroups(CostPage page, FieldWriter out) {
+        CostFields.page(page, out);
     }
 
     /** The fields {@code projects} and {@code lanes}. */

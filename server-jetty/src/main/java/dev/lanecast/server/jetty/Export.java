@@ -1,38 +1,47 @@
 package dev.lanecast.server.jetty;
 
 import dev.lanecast.core.wire.FieldWriter;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Records that leave as a file.
  *
+ * @param records taken one by one, once
  * @param columns what a table shows of a record, in order
  * @param writing writes a record as an object
  */
 record Export<E>(
-        List<E> records,
+        Iterator<E> records,
         Map<String, ? extends Function<? super E, ? extends @Nullable Object>> columns,
         BiConsumer<E, FieldWriter> writing) {
 
     /** The texts that make the file, each written when it is taken. */
     Stream<String> texts(Format format) {
         return switch (format) {
-            case CSV ->
-                Stream.concat(
-                        Stream.of(Csv.row(columns.keySet())), records.stream().map(this::row));
-            case JSON ->
-                Stream.concat(
-                        IntStream.range(0, records.size())
-                                .mapToObj(i -> (i == 0 ? "[\n" : ",\n") + object(records.get(i))),
-                        Stream.of(records.isEmpty() ? "[]\n" : "\n]\n"));
-            case NDJSON -> records.stream().map(one -> object(one) + "\n");
+            case CSV -> Stream.concat(Stream.of(Csv.row(columns.keySet())), rest().map(this::row));
+            case JSON -> array();
+            case NDJSON -> rest().map(one -> object(one) + "\n");
         };
+    }
+
+    private Stream<String> array() {
+        if (!records.hasNext()) {
+            return Stream.of("[]\n");
+        }
+        Stream<String> first = Stream.of("[\n" + object(records.next()));
+        return Stream.concat(Stream.concat(first, rest().map(one -> ",\n" + object(one))), Stream.of("\n]\n"));
+    }
+
+    private Stream<E> rest() {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(records, Spliterator.ORDERED), false);
     }
 
     private String row(E one) {

@@ -4,6 +4,9 @@ import dev.lanecast.core.spi.LiveBoard;
 import dev.lanecast.core.stream.Numbered;
 import dev.lanecast.core.task.Task;
 import dev.lanecast.core.task.TaskField;
+import dev.lanecast.core.telemetry.CallFilter;
+import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.core.wire.InvocationField;
 import dev.lanecast.core.wire.Wire;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +16,8 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
-/** Gives files to download: the tasks on the board, or the events that are held, the oldest first. */
+/** Gives files to download: the tasks on the board, the events that are held, the oldest first, or model calls,
+ * the newest first. */
 record ExportEndpoint(LiveBoard board) implements Endpoint {
 
     private static final Map<String, Export.Format> FORMATS =
@@ -29,6 +33,7 @@ record ExportEndpoint(LiveBoard board) implements Endpoint {
         Export<?> export = switch (call.tail().substring(0, dot)) {
             case "tasks" -> tasks(TaskFilter.of(call.query(), board.lanes()));
             case "events" -> events();
+            case "invocations" -> calls(call.query());
             default -> throw notFound();
         };
         HttpFields headers = HttpFields.build()
@@ -44,15 +49,26 @@ record ExportEndpoint(LiveBoard board) implements Endpoint {
         }
         List<Task> tasks =
                 board.stream().view().sortedTasks().stream().filter(filter).toList();
-        return new Export<>(tasks, columns, Wire::task);
+        return new Export<>(tasks.iterator(), columns, Wire::task);
     }
 
     private Export<Numbered> events() {
-        return new Export<>(board.stream().newest(Integer.MAX_VALUE), EventColumns.all(), Wire::event);
+        return new Export<>(board.stream().newest(Integer.MAX_VALUE).iterator(), EventColumns.all(), Wire::event);
+    }
+
+    private Export<Invocation> calls(Query query) throws RefusedException {
+        Map<String, Function<Invocation, @Nullable Object>> columns = new LinkedHashMap<>();
+        for (InvocationField field : InvocationField.values()) {
+            columns.put(field.wireName(), field::of);
+        }
+        CallFilter filter = CallQueries.filter(query, board.zone());
+        return new Export<>(new AllCalls(CallQueries.store(board), filter), columns, Wire::invocation);
     }
 
     private static RefusedException notFound() {
         return new RefusedException(
-                404, "not_found", "The files to export are tasks and events, each as .csv, .json or .ndjson");
+                404,
+                "not_found",
+                "The files to export are tasks, events and invocations, each as .csv, .json or .ndjson");
     }
 }

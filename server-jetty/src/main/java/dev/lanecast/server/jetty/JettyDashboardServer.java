@@ -162,6 +162,8 @@ final class JettyDashboardServer implements DashboardServer {
                 Route.get("/api/tasks/*", new TaskEndpoint(board)),
                 Route.get("/api/search", new SearchEndpoint(board, SEARCH)),
                 Route.get("/api/stats", new StatsEndpoint(board)),
+                Route.get("/api/costs", new CostsEndpoint(board)),
+                Route.get("/api/invocations", new CallsEndpoint(board)),
                 Route.get("/api/events", new EventsEndpoint(board)),
                 Route.get("/api/export/*", new ExportEndpoint(board)),
                 Route.get("/api/stream", new StreamEndpoint(clients)),

@@ -23,6 +23,7 @@ import dev.lanecast.core.wire.Weight;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class BoardFixture implements LiveBoard {
     final LiveStream stream;
     final Lanes lanes;
     Optional<InvocationSink> recorder = Optional.empty();
+    Optional<TelemetryStore> store = Optional.empty();
     Optional<InvocationReader> reader = Optional.empty();
     boolean degraded;
     private long revision;
@@ -124,8 +126,13 @@ final class BoardFixture implements LiveBoard {
     }
 
     @Override
+    public ZoneId zone() {
+        return ZoneId.of("Asia/Kathmandu");
+    }
+
+    @Override
     public Optional<TelemetryStore> store() {
-        return Optional.empty();
+        return store;
     }
 
     @Override

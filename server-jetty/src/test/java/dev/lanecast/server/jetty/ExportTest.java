@@ -138,7 +138,7 @@ class ExportTest {
                 "tasks",
                 "tasks.xml",
                 "secrets.csv",
-                "invocations.csv",
+                "calls.csv",
                 ".csv",
                 "csv",
                 "tasks.csv.csv",

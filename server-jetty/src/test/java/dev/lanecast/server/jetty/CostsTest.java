@@ -1,0 +1,158 @@
+package dev.lanecast.server.jetty;
+
+import static dev.lanecast.server.jetty.HttpTest.assertError;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lanecast.core.fixture.MemoryStore;
+import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.core.telemetry.Tokens;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CostsTest {
+
+    private final MemoryStore store = new MemoryStore();
+    private final BoardFixture board = BoardFixture.with(Tasks.at("inbox/a.yaml"));
+    private final ServerFixture server = new ServerFixture(board);
+
+    CostsTest() {
+        board.store = Optional.of(store);
+        store.append(List.of(
+                call("a", "2026-11-19T18:14:59Z", "small", 1_500_000L, "p"),
+                call("b", "2026-11-19T18:15:00Z", "small", null, "p"),
+                call("c", "2026-11-20T12:00:00Z", "large", 250_000L, "q")));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void addsUpByDayOfTheServersZoneUnlessAskedOtherwise() {
+        JsonNode answer = server.json("/api/costs");
+        assertThat(answer.get("by").asText()).isEqualTo("day");
+        assertThat(answer.get("time_zone").asText()).isEqualTo("Asia/Kathmandu");
+        assertThat(answer.get("next").isNull()).isTrue();
+        assertThat(answer.get("groups")).hasSize(2);
+        assertThat(answer.at("/groups/1")).isEqualTo(ServerFixture.parse("""
+                {"key": "2026-11-20", "invocations": 2, "prompt_tokens": 8, "completion_tokens": 6,
+                 "cache_read_tokens": 4, "cache_write_tokens": 2, "total_tokens": 20, "cost_usd": 0.25, "unpriced": 1,
+                 "errors": 0, "latency_p50_ms": 20, "latency_p95_ms": 20, "latency_p99_ms": 20}
+                """));
+    }
+
+    @Test
+    void splitsDaysAndNarrowsThem() {
+        JsonNode split = server.json("/api/costs?by=day&split=model");
+        assertThat(split.get("split").asText()).isEqualTo("model");
+        assertThat(texts(split, "key")).containsExactly("2026-11-19", "2026-11-20", "2026-11-20");
+        assertThat(texts(split, "split")).containsExactly("small", "large", "small");
+
+        assertThat(texts(server.json("/api/costs?by=model&project=q"), "key")).containsExactly("large");
+        assertThat(texts(server.json("/api/costs?by=hour&from=2026-11-20T00%3A00%2B05:45"), "key"))
+                .containsExactly("2026-11-20T00:00+05:45", "2026-11-20T17:00+05:45");
+        assertThat(texts(server.json("/api/costs?to=2026-11-19"), "key")).containsExactly("2026-11-19");
+    }
+
+    @Test
+    void givesGroupsPageByPage() {
+        JsonNode first = server.json("/api/costs?by=model&limit=1");
+        assertThat(texts(first, "key")).containsExactly("small");
+        JsonNode second = server.json(
+                "/api/costs?by=model&limit=1&cursor=" + first.get("next").asText());
+        assertThat(texts(second, "key")).containsExactly("large");
+        assertThat(second.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void listsCallsNewestFirst() {
+        JsonNode first = server.json("/api/invocations?limit=2");
+        assertThat(ids(first)).containsExactly("c", "b");
+        JsonNode second = server.json(
+                "/api/invocations?limit=2&cursor=" + first.get("next").asText());
+        assertThat(ids(second)).containsExactly("a");
+        assertThat(second.get("next").isNull()).isTrue();
+        assertThat(ids(server.json("/api/invocations?project=p&model=small&from=2026-11-20")))
+                .containsExactly("b");
+        assertThat(second.at("/invocations/0/cost_usd").asDouble()).isEqualTo(1.5);
+        assertThat(second.at("/invocations/0/task_link").asText()).isEqualTo("explicit");
+    }
+
+    @Test
+    void exportsCallsAsAFile() {
+        JsonNode all = server.json("/api/export/invocations.json");
+        assertThat(all).hasSize(3);
+        assertThat(all.get(0)).isEqualTo(server.json("/api/invocations").at("/invocations/0"));
+        assertThat(server.get("/api/export/invocations.ndjson?project=p").body().lines())
+                .hasSize(2);
+        String[] rows = server.get("/api/export/invocations.csv").body().split("\r\n");
+        assertThat(rows).hasSize(4);
+        assertThat(rows[0]).startsWith("invocation_id,timestamp,session_id,task_id,task_link,");
+    }
+
+    @Test
+    void exportsMoreCallsThanItReadsAtOnce() {
+        List<Invocation> many = new ArrayList<>();
+        for (int i = 0; i < 2_500; i++) {
+            many.add(call(null, "2026-11-21T00:00:00Z", "many", 1L, null));
+        }
+        store.append(many);
+        assertThat(server.get("/api/export/invocations.ndjson?model=many")
+                        .body()
+                        .lines())
+                .hasSize(2_500);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/costs?by=week, by",
+        "/api/costs?by=model&split=agent, split",
+        "/api/costs?split=task, split",
+        "/api/costs?from=yesterday, from",
+        "/api/costs?limit=0, limit",
+        "/api/costs?cursor=x, cursor",
+        "/api/invocations?cursor=x, cursor",
+        "/api/invocations?to=2026-13-01, to"
+    })
+    void refusesWhatItCannotRead(String path, String field) {
+        assertError(server.get(path), 400, "bad_parameter", field);
+    }
+
+    @Test
+    void saysThatItKeepsNoCalls() {
+        board.store = Optional.empty();
+        for (String path : List.of("/api/costs", "/api/invocations", "/api/export/invocations.csv")) {
+            assertError(server.get(path), 503, "no_telemetry", null);
+        }
+    }
+
+    private static List<String> texts(JsonNode answer, String field) {
+        return answer.get("groups").findValuesAsText(field);
+    }
+
+    private static List<String> ids(JsonNode answer) {
+        return answer.get("invocations").findValuesAsText("invocation_id");
+    }
+
+    private static Invocation call(
+            @Nullable String id, String time, String model, @Nullable Long micros, @Nullable String project) {
+        return Invocation.at(Instant.parse(time))
+                .invocationId(id)
+                .taskId("t")
+                .modelName(model)
+                .project(project)
+                .tokens(new Tokens(4, 3, 2, 1))
+                .reportedMicros(micros)
+                .latencyMs(20L)
+                .build();
+    }
+}
