@@ -5,12 +5,15 @@
 @org.jspecify.annotations.NullMarked
 module dev.lanecast.telemetry {
     requires com.fasterxml.jackson.core;
+    requires com.google.protobuf;
     requires dev.lanecast.core;
+    requires io.opentelemetry.proto;
     requires java.sql;
     requires org.xerial.sqlitejdbc;
 
     provides dev.lanecast.core.spi.InvocationReader with
-            dev.lanecast.telemetry.RecordReader;
+            dev.lanecast.telemetry.RecordReader,
+            dev.lanecast.telemetry.otlp.OtlpReader;
     provides dev.lanecast.core.spi.TelemetryStoreProvider with
             dev.lanecast.telemetry.SqliteTelemetryStoreProvider;
 }

@@ -33,7 +33,8 @@ public final class RecordReader implements InvocationReader {
     }
 
     @Override
-    public void read(InputStream input, Sink sink) throws IOException, MalformedInputException {
+    public void read(String kind, String mediaType, InputStream input, Sink sink)
+            throws IOException, MalformedInputException {
         Utf8Reader text = new Utf8Reader(input);
         try (RecordParser parser = new RecordParser(text, JSON.createParser(text), sink, InstantSource.system())) {
             parser.read();

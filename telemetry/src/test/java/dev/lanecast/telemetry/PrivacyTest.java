@@ -39,17 +39,22 @@ class PrivacyTest {
 
     private static List<Invocation> read(String json) throws Exception {
         List<Invocation> calls = new ArrayList<>();
-        new RecordReader().read(new ByteArrayInputStream(json.getBytes(UTF_8)), new InvocationReader.Sink() {
-            @Override
-            public void call(Invocation call) {
-                calls.add(call);
-            }
+        new RecordReader()
+                .read(
+                        "invocations",
+                        "application/json",
+                        new ByteArrayInputStream(json.getBytes(UTF_8)),
+                        new InvocationReader.Sink() {
+                            @Override
+                            public void call(Invocation call) {
+                                calls.add(call);
+                            }
 
-            @Override
-            public void rejected(int index, String field, String message) {
-                throw new AssertionError(message);
-            }
-        });
+                            @Override
+                            public void rejected(int index, String field, String message) {
+                                throw new AssertionError(message);
+                            }
+                        });
         return calls;
     }
 

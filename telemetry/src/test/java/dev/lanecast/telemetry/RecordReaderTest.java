@@ -133,7 +133,7 @@ class RecordReaderTest {
         byte[] start = "[{},\n {\"status\": \"é".getBytes(UTF_8);
         byte[] fault = java.util.HexFormat.ofDelimiter(" ").parseHex(hex);
         InputStream input = concat(start, fault, "\"}]".getBytes(UTF_8));
-        assertThatThrownBy(() -> reader.read(input, taken))
+        assertThatThrownBy(() -> read(input))
                 .isInstanceOf(MalformedInputException.class)
                 .hasMessage("The input is not UTF-8, at line 2, column 15");
     }
@@ -141,8 +141,7 @@ class RecordReaderTest {
     @Test
     void refusesAnotherEncoding() {
         byte[] utf16 = "[{\"status\": \"success\"}]".getBytes(StandardCharsets.UTF_16BE);
-        assertThatThrownBy(() -> reader.read(new ByteArrayInputStream(utf16), taken))
-                .isInstanceOf(MalformedInputException.class);
+        assertThatThrownBy(() -> read(new ByteArrayInputStream(utf16))).isInstanceOf(MalformedInputException.class);
         assertThat(taken.calls).isEmpty();
     }
 
@@ -152,7 +151,7 @@ class RecordReaderTest {
         for (int cut = 0; cut <= whole.length; cut++) {
             byte[] head = java.util.Arrays.copyOf(whole, cut);
             byte[] tail = java.util.Arrays.copyOfRange(whole, cut, whole.length);
-            reader.read(concat(head, tail), taken);
+            read(concat(head, tail));
         }
         assertThat(taken.calls)
                 .hasSize(whole.length + 1)
@@ -193,13 +192,15 @@ class RecordReaderTest {
                         throw new AssertionError("closed");
                     }
                 });
-        assertThatThrownBy(() -> reader.read(broken, taken))
-                .isInstanceOf(IOException.class)
-                .hasMessage("connection reset");
+        assertThatThrownBy(() -> read(broken)).isInstanceOf(IOException.class).hasMessage("connection reset");
     }
 
     private void read(String input) throws IOException, MalformedInputException {
-        reader.read(new ByteArrayInputStream(input.getBytes(UTF_8)), taken);
+        read(new ByteArrayInputStream(input.getBytes(UTF_8)));
+    }
+
+    private void read(InputStream input) throws IOException, MalformedInputException {
+        reader.read("invocations", "application/json", input, taken);
     }
 
     private static InputStream concat(byte[]... parts) {

@@ -25,10 +25,12 @@ public interface InvocationReader {
     /**
      * Reads everything, without closing the input.
      *
+     * @param kind one that it accepts with the media type
+     * @param mediaType one that it accepts with the kind
      * @throws MalformedInputException if the input as a whole cannot be read; the sink then has none that count
      * @throws IOException if the input fails
      */
-    void read(InputStream input, Sink sink) throws IOException, MalformedInputException;
+    void read(String kind, String mediaType, InputStream input, Sink sink) throws IOException, MalformedInputException;
 
     /** Takes what is read, in the order of the input. */
     interface Sink {

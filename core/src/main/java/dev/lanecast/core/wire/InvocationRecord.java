@@ -180,7 +180,8 @@ public final class InvocationRecord {
 
         private final String field;
 
-        RefusedException(String field, String message) {
+        /** A refusal for the sake of one field. */
+        public RefusedException(String field, String message) {
             super(message);
             this.field = field;
         }

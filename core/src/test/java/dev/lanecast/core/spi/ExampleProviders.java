@@ -49,7 +49,7 @@ public final class ExampleProviders {
         }
 
         @Override
-        public void read(InputStream input, Sink sink) {}
+        public void read(String kind, String mediaType, InputStream input, Sink sink) {}
     }
 
     public static final class FirstReader extends Reader {

@@ -2,7 +2,9 @@ package dev.lanecast.server.jetty;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.Locale;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 
 /**
  * A request that has been let in, as an endpoint sees it.
@@ -13,5 +15,11 @@ record Call(String tail, Query query, HttpFields headers, InputStream body) {
 
     static Call of(String tail, Query query, HttpFields headers, byte[] body) {
         return new Call(tail, query, headers, new ByteArrayInputStream(body));
+    }
+
+    /** The media type of the body, lower case, without parameters; empty if it has none. */
+    String mediaType() {
+        String contentType = headers.get(HttpHeader.CONTENT_TYPE);
+        return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Takes model calls in; answers when they are committed. */
 record InvocationsEndpoint(LiveBoard board) implements Endpoint {
 
+    private static final String KIND = "invocations";
+
     @Override
     public Answer answer(Call call) throws RefusedException {
         InvocationSink recorder = board.recorder()
                 .orElseThrow(() -> new RefusedException(503, "no_telemetry", "This server keeps no model calls"));
-        Batch batch = read(reader(call.headers()), call.body());
+        Batch batch = read(call);
         if (batch.refused.size() == 1 && batch.calls.isEmpty() && !isArray(call.body())) {
             Refused refused = batch.refused.get(0);
             throw new RefusedException(400, "bad_record", refused.message, refused.field);
@@ -43,11 +44,9 @@ record InvocationsEndpoint(LiveBoard board) implements Endpoint {
         }));
     }
 
-    private InvocationReader reader(HttpFields headers) throws RefusedException {
-        String contentType = headers.get(HttpHeader.CONTENT_TYPE);
-        String mediaType = contentType == null ? "" : contentType.split(";", 2)[0].strip();
+    private InvocationReader reader(String mediaType, HttpFields headers) throws RefusedException {
         boolean plain = headers.get(HttpHeader.CONTENT_ENCODING) == null;
-        return board.reader("invocations", mediaType.toLowerCase(Locale.ROOT))
+        return board.reader(KIND, mediaType)
                 .filter(reader -> plain)
                 .orElseThrow(() -> new RefusedException(
                         415,
@@ -55,10 +54,11 @@ record InvocationsEndpoint(LiveBoard board) implements Endpoint {
                         "Send the records as application/json, not encoded, but not as [" + mediaType + "]"));
     }
 
-    private static Batch read(InvocationReader reader, InputStream body) throws RefusedException {
+    private Batch read(Call call) throws RefusedException {
+        String mediaType = call.mediaType();
         Batch batch = new Batch(new ArrayList<>(), new ArrayList<>());
         try {
-            reader.read(body, batch);
+            reader(mediaType, call.headers()).read(KIND, mediaType, call.body(), batch);
             return batch;
         } catch (MalformedInputException e) {
             throw new RefusedException(400, "malformed", String.valueOf(e.getMessage()));

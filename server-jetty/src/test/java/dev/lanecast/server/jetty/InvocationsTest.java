@@ -139,7 +139,8 @@ class InvocationsTest {
         }
 
         @Override
-        public void read(InputStream input, Sink sink) throws IOException, MalformedInputException {
+        public void read(String kind, String mediaType, InputStream input, Sink sink)
+                throws IOException, MalformedInputException {
             JsonNode body;
             try {
                 body = new ObjectMapper().readTree(input);

@@ -1,0 +1,48 @@
+package dev.lanecast.telemetry.otlp;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One log record or span, whatever it was encoded in, with nothing in it that the table of calls does not name.
+ *
+ * @param names what it may go by
+ * @param resource attributes of who sent it
+ * @param own its other attributes
+ * @param startNanos when it began, since 1970; 0 if it does not say
+ * @param endNanos when it ended or happened, since 1970; 0 if it does not say
+ * @param spanId trace and span, in hexadecimal; empty if it does not say
+ * @param failed whether it says of itself that it failed
+ * @param failure why, if it says so
+ */
+record Event(
+        Signal signal,
+        List<String> names,
+        Map<String, String> resource,
+        Map<String, String> own,
+        long startNanos,
+        long endNanos,
+        String spanId,
+        boolean failed,
+        @Nullable String failure) {
+
+    /** The value of the first of these attributes that is there, or null. */
+    @Nullable
+    String first(List<String> attributes) {
+        for (String attribute : attributes) {
+            String value = own.containsKey(attribute) ? own.get(attribute) : resource.get(attribute);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    /** Takes events in the order of the input. */
+    interface Sink {
+
+        /** Takes one event. */
+        void event(Event event);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.lanecast.telemetry.otlp;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Walks through JSON from value to value. What has another form than asked for counts as missing. */
+final class JsonCursor {
+
+    private final JsonParser parser;
+
+    JsonCursor(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /** Whether the value here is an object; walk through it with {@link #field()} to its end. */
+    boolean object() throws IOException {
+        return is(JsonToken.START_OBJECT);
+    }
+
+    /** Goes to the next field of the object; false at its end. */
+    boolean field() throws IOException {
+        if (parser.nextToken() != JsonToken.FIELD_NAME) {
+            return false;
+        }
+        parser.nextToken();
+        return true;
+    }
+
+    /** The name of the field here. */
+    String name() throws IOException {
+        return parser.currentName();
+    }
+
+    /** Whether the value here is an array; walk through it with {@link #element()} to its end. */
+    boolean array() throws IOException {
+        return is(JsonToken.START_ARRAY);
+    }
+
+    /** Goes to the next element of the array; false at its end. */
+    boolean element() throws IOException {
+        return parser.nextToken() != JsonToken.END_ARRAY;
+    }
+
+    /** The text, number or truth here as text, or null. */
+    @Nullable
+    String text() throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token.isScalarValue()) {
+            return token == JsonToken.VALUE_NULL ? null : parser.getText();
+        }
+        skip();
+        return null;
+    }
+
+    /** Leaves out what is here. */
+    void skip() throws IOException {
+        parser.skipChildren();
+    }
+
+    private boolean is(JsonToken start) throws IOException {
+        if (parser.currentToken() == start) {
+            return true;
+        }
+        skip();
+        return false;
+    }
+}
