@@ -19,6 +19,11 @@ record Call(String tail, Query query, HttpFields headers, InputStream body) {
 
     /** The media type of the body, lower case, without parameters; empty if it has none. */
     String mediaType() {
+        return mediaType(headers);
+    }
+
+    /** The same for a body that has not been read. */
+    static String mediaType(HttpFields headers) {
         String contentType = headers.get(HttpHeader.CONTENT_TYPE);
         return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }

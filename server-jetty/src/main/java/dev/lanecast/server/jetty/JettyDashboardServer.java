@@ -6,6 +6,7 @@ import dev.lanecast.core.spi.LiveBoard;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -154,7 +155,7 @@ final class JettyDashboardServer implements DashboardServer {
 
     private List<Route> routes(LiveBoard board, Clients clients) {
         Login login = new Login(signIn);
-        return List.of(
+        List<Route> routes = new ArrayList<>(List.of(
                 Route.get("/health", new HealthEndpoint(board, signIn)),
                 Route.once(Login.PATH + "*", login),
                 Route.post("/login", call -> login.newLink()),
@@ -168,7 +169,9 @@ final class JettyDashboardServer implements DashboardServer {
                 Route.get("/api/export/*", new ExportEndpoint(board)),
                 Route.get("/api/stream", new StreamEndpoint(clients)),
                 Route.post("/api/invocations", new InvocationsEndpoint(board)),
-                Route.get(SOCKET, call -> upgradeRequired()));
+                Route.get(SOCKET, call -> upgradeRequired())));
+        routes.addAll(OtlpEndpoint.routes(board));
+        return routes;
     }
 
     private static Answer upgradeRequired() {

@@ -22,6 +22,11 @@ final class RefusedException extends Exception {
         this.field = field;
     }
 
+    /** The HTTP status. */
+    int status() {
+        return status;
+    }
+
     Answer answer() {
         return Answer.error(status, code, String.valueOf(getMessage()), field);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.QuietException;
@@ -17,7 +18,6 @@ import org.eclipse.jetty.util.Promise;
 /** Finds the endpoint for a request. */
 final class Router extends Handler.Abstract {
 
-    private static final int MAX_BODY = 4 * 1024 * 1024;
     private static final byte[] NO_BODY = {};
 
     private final List<Route> routes;
@@ -45,9 +45,10 @@ final class Router extends Handler.Abstract {
     private void route(Request request, Response response, Callback callback) throws RefusedException {
         String path = String.valueOf(request.getHttpURI().getPath());
         Optional<Asset> asset = assets.find(path);
-        List<Route> here = asset.isPresent()
-                ? List.of(Route.get(path, call -> asset.get().answer(call.headers())))
-                : routes.stream().filter(route -> route.match(path).isPresent()).toList();
+        List<Route> here = Stream.concat(
+                        asset.stream().map(found -> Route.get(path, call -> found.answer(call.headers()))),
+                        routes.stream().filter(route -> route.match(path).isPresent()))
+                .toList();
         if (here.isEmpty()) {
             throw new RefusedException(404, "not_found", "There is nothing at this address");
         }
@@ -69,18 +70,20 @@ final class Router extends Handler.Abstract {
                 .with(HttpHeader.ALLOW, allowed);
     }
 
-    private void readBody(Request request, Response response, Callback callback, Route route) throws RefusedException {
-        if (request.getLength() > MAX_BODY) {
-            throw tooLarge();
+    private void readBody(Request request, Response response, Callback callback, Route route) {
+        int limit = route.endpoint().maxBody();
+        if (request.getLength() > limit) {
+            tooLarge(route, request).send(response, callback);
+            return;
         }
         patience.awaits(request);
         Content.Source.asByteArrayAsync(
-                request, MAX_BODY, Promise.Invocable.from(InvocationType.NON_BLOCKING, (body, failure) -> {
+                request, limit, Promise.Invocable.from(InvocationType.NON_BLOCKING, (body, failure) -> {
                     patience.has(request);
                     if (failure == null) {
                         executor.execute(() -> takeBody(route, request, body, response, callback));
                     } else if (failure instanceof IllegalStateException) {
-                        tooLarge().answer().send(response, callback);
+                        tooLarge(route, request).send(response, callback);
                     } else {
                         callback.failed(new QuietException.Exception(failure));
                     }
@@ -101,13 +104,17 @@ final class Router extends Handler.Abstract {
             Query query = Query.parse(request.getHttpURI().getQuery());
             return route.endpoint().answer(Call.of(route.match(path).orElse(""), query, request.getHeaders(), body));
         } catch (RefusedException e) {
-            return e.answer();
+            return route.endpoint().refuse(e, request.getHeaders());
         } catch (StorageException e) {
-            return Answer.error(503, "storage_failed", String.valueOf(e.getMessage()), null);
+            RefusedException refused = new RefusedException(503, "storage_failed", String.valueOf(e.getMessage()));
+            return route.endpoint().refuse(refused, request.getHeaders());
         }
     }
 
-    private static RefusedException tooLarge() {
-        return new RefusedException(413, "too_large", "The body is larger than 4 MB; send it in pieces");
+    private static Answer tooLarge(Route route, Request request) {
+        int megabytes = route.endpoint().maxBody() >> 20;
+        RefusedException refused = new RefusedException(
+                413, "too_large", "The body is larger than " + megabytes + " MB; send it in pieces");
+        return route.endpoint().refuse(refused, request.getHeaders());
     }
 }

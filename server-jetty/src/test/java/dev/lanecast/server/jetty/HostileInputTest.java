@@ -86,8 +86,8 @@ class HostileInputTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET /, navigate, document, 404",
-        "HEAD /, navigate, document, 404",
+        "GET /, navigate, document, 405",
+        "HEAD /, navigate, document, 405",
         "GET /, navigate, iframe, 403",
         "GET /, no-cors, script, 403",
         "POST /, navigate, document, 403",
