@@ -1,6 +1,7 @@
 package dev.lanecast.cli;
 
 import dev.lanecast.cli.bench.Benchmark;
+import dev.lanecast.cli.bench.FanoutBench;
 import dev.lanecast.cli.bench.Load;
 import dev.lanecast.cli.bench.ScanBench;
 import dev.lanecast.cli.bench.WatchBench;
@@ -21,21 +22,27 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         description = {
-            "Measure this machine: how fast changes arrive (watch), and what a large tree costs (scan).",
+            "Measure this machine: how fast changes arrive (watch), what a large tree costs (scan), and what many"
+                    + " readers cost (fanout).",
             "It works in temporary directories, which it deletes at the end, and over loopback only."
         })
 final class Bench implements Callable<Integer> {
 
     private static final String WATCH = "watch";
     private static final String SCAN = "scan";
-    private static final List<String> ALL = List.of(WATCH, SCAN);
+    private static final String FANOUT = "fanout";
+    private static final List<String> ALL = List.of(WATCH, SCAN, FANOUT);
     private static final int WATCH_FILES = 1_000;
     private static final int SCAN_FILES = 100_000;
+    private static final int IDLE_TIMES = 5;
 
     @Mixin
     private final Console console = new Console();
 
-    @Parameters(paramLabel = "NAME", arity = "0..*", description = "What to measure: watch, scan. Default: both.")
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..*",
+            description = "What to measure: watch, scan, fanout. Default: all.")
     private List<String> names = List.of();
 
     @Option(
@@ -53,6 +60,14 @@ final class Bench implements Callable<Integer> {
             description =
                     "How many changes of each kind to measure, after as many to warm up. Default: ${DEFAULT-VALUE}.")
     private int changes;
+
+    @Option(
+            names = "--clients",
+            paramLabel = "N",
+            defaultValue = "1000",
+            converter = Converters.Clients.class,
+            description = "How many clients fanout has, and five times as many idle ones. Default: ${DEFAULT-VALUE}.")
+    private int clients;
 
     @Option(
             names = "--idle",
@@ -94,9 +109,8 @@ final class Bench implements Callable<Integer> {
     }
 
     private Measurements measure(String name, Load load) throws IOException, InterruptedException {
-        console.err()
-                .println("Measuring %s with %,d files and %,d changes of each kind..."
-                        .formatted(name, load.files(), load.changes()));
+        String size = name.equals(FANOUT) ? "%,d clients".formatted(clients) : "%,d files".formatted(load.files());
+        console.err().println("Measuring %s with %s and %,d changes of each kind...".formatted(name, size, changes));
         try (Lifetime lifetime = Lifetime.begin()) {
             Path directory = lifetime.closing(TemporaryDirectory.create("lanecast-bench-"))
                     .path();
@@ -106,13 +120,19 @@ final class Bench implements Callable<Integer> {
     }
 
     private Load load(String name) {
-        int usual = name.equals(WATCH) ? WATCH_FILES : SCAN_FILES;
+        int usual = name.equals(WATCH) ? WATCH_FILES : name.equals(SCAN) ? SCAN_FILES : 0;
         return new Load(files == null ? usual : files, changes, changes, seed);
     }
 
     private Benchmark benchmark(String name, Path directory, Load load) {
-        return name.equals(WATCH)
-                ? new WatchBench(directory, load)
-                : new ScanBench(directory, load, idle, OwnCommand.without(console.words()));
+        return switch (name) {
+            case WATCH -> new WatchBench(directory, load);
+            case SCAN -> new ScanBench(directory, load, idle, OwnCommand.without(console.words()));
+            default ->
+                new FanoutBench(
+                        directory,
+                        new FanoutBench.Crowd(clients, changes, IDLE_TIMES * clients),
+                        OwnCommand.without(console.words()));
+        };
     }
 }

@@ -62,6 +62,15 @@ final class Converters {
         }
     }
 
+    /** A number of clients to connect. */
+    static final class Clients implements ITypeConverter<Integer> {
+
+        @Override
+        public Integer convert(String text) {
+            return whole(text, 10, 2_000);
+        }
+    }
+
     /** How many times as fast as usual. */
     static final class Speed implements ITypeConverter<Double> {
 

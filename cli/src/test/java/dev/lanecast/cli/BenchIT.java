@@ -63,6 +63,14 @@ class BenchIT {
         assertThat(figures.get(1).get("ratio").asDouble()).isPositive();
     }
 
+    @Test
+    void measuresWhatManyReadersCost() throws Exception {
+        JsonNode figures = figures("fanout", "--files", 0, "--clients", 10, "--changes", 20);
+        assertThat(figures.findValuesAsText("unit"))
+                .containsExactly("frames/s", "frames/s", "events/s", "events/s", "KB");
+        assertThat(figures.get(1).get("ratio").asDouble()).isPositive();
+    }
+
     private JsonNode figures(String name, Object... options) throws Exception {
         Object[] words = new Object[options.length + 3];
         words[0] = "bench";

@@ -1,0 +1,123 @@
+package dev.lanecast.cli.bench;
+
+import dev.lanecast.core.error.ServerException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+
+/** Many WebSocket clients on one thread, which count what they are told and look no further into it. */
+final class Audience implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Audience.class.getName());
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+    private static final long GLANCE = TimeUnit.MICROSECONDS.toNanos(20);
+
+    private final Selector selector = Selector.open();
+    private final List<SocketChannel> channels = new ArrayList<>();
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(256 * 1024);
+    private final LongAdder frames = new LongAdder();
+    private final LongAdder events = new LongAdder();
+    private final String host;
+    private volatile boolean closed;
+
+    private Audience(String host) throws IOException {
+        this.host = host;
+    }
+
+    /** Connects so many clients to the dashboard; returns when each has its whole board of two frames. */
+    static Audience connect(int clients, InetSocketAddress server, String path) throws IOException {
+        Audience audience = new Audience(server.getHostString() + ":" + server.getPort());
+        for (int i = 0; i < clients; i++) {
+            audience.add(server, path);
+        }
+        Thread thread = new Thread(audience::run, "lanecast-bench-audience");
+        thread.setDaemon(true);
+        thread.start();
+        return audience;
+    }
+
+    long frames() {
+        return frames.sum();
+    }
+
+    long events() {
+        return events.sum();
+    }
+
+    /** Waits until so many frames have arrived in all. */
+    void awaitFrames(long count) {
+        await(frames, count);
+    }
+
+    /** Waits until so many events have arrived in all. */
+    void awaitEvents(long count) {
+        await(events, count);
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        selector.wakeup();
+        for (SocketChannel channel : channels) {
+            channel.close();
+        }
+    }
+
+    private static void await(LongAdder counter, long count) {
+        long deadline = System.nanoTime() + PATIENCE;
+        while (counter.sum() < count) {
+            if (System.nanoTime() > deadline) {
+                throw new ServerException(
+                        "Of [" + count + "] messages only [" + counter.sum() + "] arrived within a minute;"
+                                + " run it again with --verbose",
+                        null);
+            }
+            LockSupport.parkNanos(GLANCE);
+        }
+    }
+
+    private void add(SocketAddress server, String path) throws IOException {
+        SocketChannel channel = SocketChannel.open(server);
+        channels.add(channel);
+        String request =
+                "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
+        channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
+        channel.configureBlocking(false);
+        channel.register(selector, SelectionKey.OP_READ, new FrameCounter(frames, events));
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                selector.select(this::read);
+            }
+            selector.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "The audience leaves", e);
+        }
+    }
+
+    private void read(SelectionKey key) {
+        try {
+            buffer.clear();
+            if (((SocketChannel) key.channel()).read(buffer) < 0) {
+                key.cancel();
+                return;
+            }
+            ((FrameCounter) key.attachment()).take(buffer.flip());
+        } catch (IOException e) {
+            key.cancel();
+        }
+    }
+}

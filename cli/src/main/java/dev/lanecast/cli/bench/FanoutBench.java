@@ -1,0 +1,140 @@
+package dev.lanecast.cli.bench;
+
+import dev.lanecast.core.Lanecast;
+import dev.lanecast.core.spi.Settings;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What many readers cost: a whole Lanecast and all its clients in this process, beside a loop that only writes; then idle
+ * clients of a server in a process of its own.
+ */
+public final class FanoutBench implements Benchmark {
+
+    private static final double SECOND = 1e9;
+    private static final double KILOBYTES = 1_024;
+    private static final int BYTES = 300;
+    private static final int BATCH = 50;
+    private static final String SOCKET = "/dashboard";
+
+    private final Path directory;
+    private final Crowd crowd;
+    private final List<String> lanecast;
+    private final Parts parts = new Parts();
+
+    /**
+     * A benchmark that has not begun.
+     *
+     * @param directory an empty one, deleted by the caller
+     * @param lanecast the command line that starts Lanecast, without the name of a command
+     */
+    public FanoutBench(Path directory, Crowd crowd, List<String> lanecast) {
+        this.directory = directory;
+        this.crowd = crowd;
+        this.lanecast = List.copyOf(lanecast);
+    }
+
+    /**
+     * How many take part.
+     *
+     * @param clients who are told events
+     * @param events that each of them is told, one at a time; ten times as many in batches
+     * @param idle clients who are told nothing
+     */
+    public record Crowd(int clients, int events, int idle) {}
+
+    @Override
+    public List<Figure> run() throws IOException, InterruptedException {
+        Rates raw = raw();
+        Rates whole = whole();
+        Figure rest = Figure.of("idle connection, resident", "KB", idle());
+        return List.of(
+                new Figure("raw loop: frames sent", "frames/s", raw.single, null),
+                new Figure("frames sent, one event each", "frames/s", whole.single, raw.single),
+                new Figure("raw loop: events sent in batches", "events/s", raw.batched, null),
+                new Figure("events sent in batches", "events/s", whole.batched, raw.batched),
+                rest);
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    private Rates raw() throws IOException {
+        try (RawBroadcast server = new RawBroadcast();
+                Audience audience = Audience.connect(crowd.clients(), server.address(), SOCKET)) {
+            server.accept(crowd.clients());
+            return rates(audience, count -> server.send(count, BYTES));
+        }
+    }
+
+    private Rates whole() throws IOException {
+        Announcer announcer = new Announcer(directory);
+        try (Lanecast running = Lanecast.builder()
+                        .source(announcer)
+                        .settings(Settings.defaults().with("server.port", 0))
+                        .withDashboard()
+                        .start();
+                Audience audience = audience(crowd.clients(), running.address().orElseThrow())) {
+            return rates(audience, announcer::announce);
+        }
+    }
+
+    private double idle() throws IOException, InterruptedException {
+        Path tree = directory.resolve("tree");
+        Files.createDirectories(tree.resolve("inbox"));
+        ServeProcess server = parts.add(ServeProcess.start(lanecast, tree, directory));
+        URI address = server.address();
+        try (Audience first = audience(crowd.idle() / 10, address)) {
+            double before = memory(server);
+            try (Audience rest = audience(crowd.idle(), address)) {
+                return (memory(server) - before) * KILOBYTES / crowd.idle();
+            }
+        }
+    }
+
+    private static double memory(ServeProcess server) throws IOException {
+        OptionalDouble resident = server.memory("VmRSS");
+        return resident.orElse(Double.NaN);
+    }
+
+    private static Audience audience(int clients, URI address) throws IOException {
+        InetSocketAddress server = new InetSocketAddress(address.getHost(), address.getPort());
+        Audience audience = Audience.connect(clients, server, SOCKET);
+        audience.awaitFrames(2L * clients);
+        return audience;
+    }
+
+    private Rates rates(Audience audience, Sending sending) throws IOException {
+        rate(audience, sending, crowd.events() / 4, 1);
+        Sample single = rate(audience, sending, crowd.events(), 1);
+        rate(audience, sending, crowd.events() / 40 + 1, BATCH);
+        return new Rates(single, rate(audience, sending, crowd.events() / 5 + 1, BATCH));
+    }
+
+    /** Events a second over all clients, when the next are sent as soon as everybody has the ones before. */
+    private Sample rate(Audience audience, Sending sending, int rounds, int batch) throws IOException {
+        long arrived = audience.events();
+        long start = System.nanoTime();
+        for (int i = 1; i <= rounds; i++) {
+            sending.send(batch);
+            audience.awaitEvents(arrived + (long) i * batch * crowd.clients());
+        }
+        return Sample.of((double) rounds * batch * crowd.clients() * SECOND / (System.nanoTime() - start));
+    }
+
+    private record Rates(Sample single, Sample batched) {}
+
+    /** Sends so many events to everybody. */
+    @FunctionalInterface
+    private interface Sending {
+
+        void send(int events) throws IOException;
+    }
+}
