@@ -13,9 +13,13 @@ import { findTask } from "./route.js";
  * }} Answer
  * @typedef {{
  *   route: Route, key: string | null, status: "loading" | "ready" | "missing" | "failed",
- *   answer: Answer | null, error: string
+ *   answer: Answer | null, error: string, since: number, fresh: ReadonlyMap<string, number>
  * }} Detail
  */
+/** `since` is where the stream was when the task was opened; `fresh` names the document's fields that changed since, and when. */
+
+/** @type {ReadonlyMap<string, number>} */
+const NONE = new Map();
 
 /**
  * `get` rejects with an error that has `status` 404 for what is not there.
@@ -53,8 +57,10 @@ export function createDetail({ get, onChange }) {
       return;
     }
     asked = wish;
-    const kept = detail !== null && sameRoute(detail.route, route) ? detail.answer : null;
-    set({ route, key, status: kept === null ? "loading" : "ready", answer: kept, error: "" });
+    const kept = detail !== null && sameRoute(detail.route, route) ? detail
+      : { answer: null, since: state.seq, fresh: NONE };
+    const { answer, since, fresh } = kept;
+    set({ route, key, status: answer === null ? "loading" : "ready", answer, error: "", since, fresh });
     void load(route, key);
   }
 
@@ -67,7 +73,8 @@ export function createDetail({ get, onChange }) {
     const loaded = await fetchDetail(get, route, key);
     busy = false;
     if (detail !== null && sameRoute(detail.route, route)) {
-      set(loaded);
+      const { answer, since, fresh } = detail;
+      set({ ...loaded, since, fresh: withChanges(fresh, answer, loaded.answer) });
     } else {
       onChange(detail);
     }
@@ -88,7 +95,7 @@ export function createDetail({ get, onChange }) {
  * @returns {Promise<Detail>}
  */
 async function fetchDetail(get, route, key) {
-  const detail = { route, key, answer: null, error: "" };
+  const detail = { route, key, answer: null, error: "", since: 0, fresh: NONE };
   try {
     const found = key ?? await lookUp(get, route);
     if (found === null) {
@@ -100,6 +107,21 @@ async function fetchDetail(get, route, key) {
     const { status, message } = /** @type {Error & {status?: number}} */ (error);
     return { ...detail, status: status === 404 ? "missing" : "failed", error: message };
   }
+}
+
+/**
+ * @param {ReadonlyMap<string, number>} fresh
+ * @param {Answer | null} before
+ * @param {Answer | null} after
+ * @returns {ReadonlyMap<string, number>}
+ */
+function withChanges(fresh, before, after) {
+  if (!before?.document || !after?.document) {
+    return fresh;
+  }
+  const old = new Map(Object.entries(before.document));
+  const changed = Object.entries(after.document).filter(([name, value]) => JSON.stringify(old.get(name)) !== JSON.stringify(value));
+  return new Map([...fresh, ...changed.map(([name]) => /** @type {const} */ ([name, after.document_seq]))]);
 }
 
 /**

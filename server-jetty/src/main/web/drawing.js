@@ -49,7 +49,7 @@ export function createDrawing({ root, store, setUi, actions, lazyViews }) {
     scheduled = false;
     const { state, ui } = store.get();
     const shown = columns.update(state, ui.query, ui.found.keys);
-    const selected = { ...ofBoard(state), columns: shown, groups: groups.update(shown, ui.query.group) };
+    const selected = { ...ofBoard(state), columns: shown, groups: groups.update(shown, ui.query.group), row: columns.row(ui.detail?.key ?? "") };
     const play = motion.prepare(state);
     const refocus = keepFocus(state.board);
     render(pageView(state, ui, selected, actions), root);

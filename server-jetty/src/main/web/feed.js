@@ -7,14 +7,18 @@
 /**
  * One line; `folded` is the number of further events of the same type and second that it stands for, 0 for an own line.
  * @typedef {{id: number, epoch: string, second: string, event: FeedEvent, folded: number}} FeedLine
- * @typedef {{lines: FeedLine[], nextId: number, second: string, inSecond: number}} Feed
+ * `events` holds the last ones unfolded, oldest first.
+ * @typedef {{
+ *   lines: FeedLine[], events: readonly FeedEvent[], nextId: number, second: string, inSecond: number
+ * }} Feed
  */
 
 const LIMIT = 500;
+const EVENTS = 2000;
 const CALM_PER_SECOND = 20;
 
 /** @type {Feed} */
-export const emptyFeed = { lines: [], nextId: 1, second: "", inSecond: 0 };
+export const emptyFeed = { lines: [], events: [], nextId: 1, second: "", inSecond: 0 };
 
 /**
  * @param {Feed} feed
@@ -23,15 +27,16 @@ export const emptyFeed = { lines: [], nextId: 1, second: "", inSecond: 0 };
  * @returns {Feed}
  */
 export function append(feed, epoch, event) {
+  const events = [...(feed.events.length < EVENTS ? feed.events : feed.events.slice(EVENTS / 2)), event];
   const second = (event.timestamp ?? "").slice(0, 19);
   const inSecond = second === feed.second ? feed.inSecond + 1 : 1;
   const storm = inSecond > CALM_PER_SECOND && second !== "";
   const at = storm ? indexOfFold(feed.lines, second, event.type) : -1;
   if (at >= 0) {
-    return { ...feed, inSecond, lines: feed.lines.map((line, i) => (i === at ? fold(line, event) : line)) };
+    return { ...feed, events, inSecond, lines: feed.lines.map((line, i) => (i === at ? fold(line, event) : line)) };
   }
   const line = { id: feed.nextId, epoch, second, event, folded: storm ? 1 : 0 };
-  return { lines: [line, ...feed.lines].slice(0, LIMIT), nextId: feed.nextId + 1, second, inSecond };
+  return { lines: [line, ...feed.lines].slice(0, LIMIT), events, nextId: feed.nextId + 1, second, inSecond };
 }
 
 /**
@@ -48,7 +53,11 @@ export function prepend(feed, epoch, readAt, events) {
   const history = old.reduce((all, event) => append(all, epoch, event), { ...emptyFeed, nextId: feed.nextId });
   const live = feed.lines.filter((line) => line.epoch === epoch && line.event.seq > readAt);
   const rest = feed.lines.filter((line) => line.epoch !== epoch || line.event.seq < from);
-  return { ...feed, nextId: history.nextId, lines: [...live, ...history.lines, ...rest].slice(0, LIMIT) };
+  const liveEvents = live.length === 0 ? [] : feed.events.filter((event) => event.seq > readAt);
+  return {
+    ...feed, nextId: history.nextId, events: [...history.events, ...liveEvents],
+    lines: [...live, ...history.lines, ...rest].slice(0, LIMIT),
+  };
 }
 
 /**

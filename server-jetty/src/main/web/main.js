@@ -3,6 +3,7 @@
 import { createAddress } from "./address.js";
 import { get } from "./api.js";
 import { follow } from "./board.js";
+import { createCalls } from "./calls.js";
 import { createDetail } from "./detail.js";
 import { announce } from "./describe.js";
 import { createDrawing } from "./drawing.js";
@@ -11,6 +12,7 @@ import { watchHealth } from "./health.js";
 import { createLazyView } from "./lazy.js";
 import { createLive } from "./live.js";
 import { createMore } from "./more.js";
+import { createProse } from "./prose.js";
 import { parseRoute, routeTo } from "./route.js";
 import { createSearch } from "./search.js";
 import { initialState } from "./state.js";
@@ -64,6 +66,8 @@ function fresh() {
 
 const search = createSearch({ ...timers, get, onFound: (found) => setUi(found.keys.size === store.get().ui.found.keys.size ? { found } : { found, ...fresh() }) });
 const detail = createDetail({ get, onChange: (open) => setUi({ detail: open }) });
+const calls = createCalls({ ...timers, get, onCalls: (list) => setUi({ calls: list }) });
+const prose = createProse({ load: () => import("./markdown.js"), onReady: () => setUi({ prose: (place, text) => prose(place, text) }) });
 const more = createMore({ get, store, pageSize: COLUMN_LIMIT, onChange: (state) => setUi({ more: state }) });
 const live = createLive({
   store, setUi, timers, now, done: COLUMN_LIMIT,
@@ -111,6 +115,7 @@ const actions = {
     detail.retry();
     syncDetail();
   },
+  onCopy: copy,
   onReload: (/** @type {View} */ view) => lazyViews.get(view)?.retry(),
 };
 
@@ -130,6 +135,12 @@ function showMore({ name }, cell, held) {
   }
 }
 
+/** @param {string} text */
+async function copy(text) {
+  const done = await navigator.clipboard.writeText(text).then(() => true, () => false);
+  setUi({ announcement: done ? "Copied" : "Could not be copied" });
+}
+
 /** Who scrolls to the end of a list gets the rest of it. */
 function extendLists() {
   for (const more of document.querySelectorAll(".columns .more.at-hand")) {
@@ -147,13 +158,15 @@ function close() {
 
 function syncDetail() {
   detail.sync(parseRoute(location.hash), store.get().state);
+  const { state: { board }, ui } = store.get();
+  calls.sync(board.tasks.get(ui.detail?.key ?? "") ?? ui.detail?.answer ?? null);
 }
 
 const drawing = createDrawing({ root, store, setUi, actions, lazyViews });
 
-store.subscribe(({ state }, before) => {
+store.subscribe(({ state, ui }, before) => {
   drawing.request();
-  if (state.board !== before.state.board || state.ready !== before.state.ready) {
+  if (state.board !== before.state.board || state.ready !== before.state.ready || ui.detail !== before.ui.detail) {
     syncDetail();
   }
   if (state.projects !== before.state.projects) {
@@ -190,6 +203,7 @@ setInterval(() => setUi({ second: now() }), SECOND);
 setInterval(() => setUi({ now: now() }), REFRESH);
 setInterval(announceChanges, ANNOUNCE);
 watchHealth({ ...timers, get, onHealth: (health) => setUi({ health }) });
+setUi({ prose: (place, text) => prose(place, text) });
 search.search(store.get().ui.query.whole ? store.get().ui.query.text : "");
 drawing.request();
 live.connect();

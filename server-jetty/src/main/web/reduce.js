@@ -147,6 +147,7 @@ function addPart(state, part) {
  * @param {Snapshot} snapshot
  */
 function replace(state, { epoch, seq, tasks, invalid, counts, costs, models, by_agent, budgets }) {
+  state.feed = epoch === state.epoch ? state.feed : { ...state.feed, events: [] };
   state.epoch = epoch;
   state.seq = seq;
   state.readAt = seq;

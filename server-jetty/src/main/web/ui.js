@@ -14,7 +14,8 @@ import { nothingFound } from "./search.js";
  *   health: import("./health.js").Health | null, outdated: boolean, narrow: boolean,
  *   column: string, fill: number, edition: number, limits: Map<string, number>,
  *   menu: string | null, unfolded: boolean, found: import("./search.js").Found,
- *   more: import("./more.js").Progress, detail: import("./detail.js").Detail | null, announcement: string,
+ *   more: import("./more.js").Progress, detail: import("./detail.js").Detail | null,
+ *   calls: import("./calls.js").Calls | null, prose: (place: string, text: string) => HTMLElement | null, announcement: string,
  *   problems: Partial<Record<import("./query.js").View, string | null>>
  * }} Ui
  */
@@ -29,6 +30,7 @@ export const FIRST_FILL = 40;
 export function initialUi({ now, narrow, query = parseQuery("") }) {
   return {
     query, now, second: now, heardAt: null, carrier: "none", poll: "none", problem: null, health: null, outdated: false,
-    narrow, column: "", fill: FIRST_FILL, edition: 0, limits: new Map(), menu: null, unfolded: false, found: nothingFound, more: { loading: false, error: null }, detail: null, announcement: "", problems: {},
+    narrow, column: "", fill: FIRST_FILL, edition: 0, limits: new Map(), menu: null, unfolded: false, found: nothingFound, more: { loading: false, error: null }, detail: null, calls: null,
+    prose: () => null, announcement: "", problems: {},
   };
 }

@@ -122,7 +122,7 @@ export function createColumns() {
     return columns;
   }
 
-  return { update };
+  return { update, row: index.row };
 }
 
 /** @type {Row[]} */

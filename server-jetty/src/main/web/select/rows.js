@@ -10,7 +10,7 @@
 
 /**
  * Rows of the board that was given last.
- * @returns {{update: (board: Board, lanes: Lane[]) => Update}} whose map is the same one each time; `changed` are the keys of
+ * @returns {{update: (board: Board, lanes: Lane[]) => Update, row: (key: string) => Row | undefined}} whose map is the same one each time; `changed` are the keys of
  *   rows that are new, other or gone
  */
 export function createRows() {
@@ -185,7 +185,7 @@ export function createRows() {
     return [...keys].flatMap((key) => tasks.get(key) ?? []);
   }
 
-  return { update };
+  return { update, row: (/** @type {string} */ key) => rows.get(key) };
 }
 
 /** A map from a name to the keys that have it. */

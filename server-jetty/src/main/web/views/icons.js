@@ -29,6 +29,9 @@ export const icons = {
   bars: (/** @type {number} */ level) => icon(svg`<g stroke-width="2.5">
     <path d="M3.5 12.5v-2.5"/><path class=${level > 1 ? "" : "faint"} d="M8 12.5V7"/>
     <path class=${level > 2 ? "" : "faint"} d="M12.5 12.5v-9"/></g>`),
+  box: () => icon(svg`<rect x="2.5" y="2.5" width="11" height="11" rx="2.5"/>`),
+  copy: () => icon(svg`<rect x="5.5" y="5.5" width="8" height="8" rx="1.5"/><path d="M10.5 3.5a1 1 0 0 0-1-1h-6a1 1 0 0 0-1 1v6a1 1 0 0 0 1 1"/>`),
+  link: () => icon(svg`<path d="M7 9a2.6 2.6 0 0 0 3.7 0l2.2-2.2a2.6 2.6 0 0 0-3.7-3.7L8.4 3.9M9 7a2.6 2.6 0 0 0-3.7 0L3.1 9.2a2.6 2.6 0 0 0 3.7 3.7l.8-.8"/>`),
   down: () => icon(svg`<path d="m4.5 6.5 3.5 3.5 3.5-3.5"/>`),
   search: () => icon(svg`<circle cx="7" cy="7" r="4.2"/><path d="m10.2 10.2 3.3 3.3"/>`),
   low: () => icon(svg`<path d="m4 6.5 4 4 4-4" stroke-width="2"/>`),

@@ -8,7 +8,7 @@ import { connectionWord } from "../select.js";
 import { activityView, unreadableView } from "./activity.js";
 import { bannerView } from "./banner.js";
 import { boardView } from "./board.js";
-import { detailView } from "./detail.js";
+import { detailView } from "./task/panel.js";
 import { headerView } from "./header.js";
 import { icons } from "./icons.js";
 import { emptyBoardView, skeletonView } from "./states.js";
@@ -24,12 +24,12 @@ import { filterLine, toolbarView } from "./toolbar.js";
  * @typedef {{
  *   onMore: (column: Column, cell: string, held: boolean) => void, onColumn: (name: string) => void, onView: (view: View) => void,
  *   onKeydown: (event: KeyboardEvent) => void, onQuery: (query: import("../query.js").Query, how?: {typed: boolean}) => void,
- *   onMenu: (menu: string | null) => void, onEnter: () => void, onFold: () => void, onClose: () => void, onRetry: () => void,
+ *   onMenu: (menu: string | null) => void, onEnter: () => void, onFold: () => void, onClose: () => void, onRetry: () => void, onCopy: (text: string) => void,
  *   onReload: (view: View) => void
  * }} Actions
  * @typedef {{
  *   columns: Column[], groups: import("../select/groups.js").Group[], unreadable: import("../protocol.js").Invalid[],
- *   facets: import("../query.js").Facet[], lanes: ReturnType<typeof import("../select.js").laneCounts>
+ *   facets: import("../query.js").Facet[], row: import("../select/rows.js").Row | undefined, lanes: ReturnType<typeof import("../select.js").laneCounts>
  * }} Selected
  * @typedef {import("../query.js").View} View
  */
@@ -66,8 +66,10 @@ export function pageView(state, ui, selected, actions) {
         <aside class="side" aria-label="Events">${eventsView(state, ui, selected)}</aside>
       </div>
     </div>
-    ${detail === null ? nothing : guard([detail, task, board, now, modal], () => detailView(
-      { task, detail, tasks: board.tasks, now, modal, onClose: actions.onClose, onRetry: actions.onRetry }))}
+    ${detail === null ? nothing : guard([detail, task, board, state.feed, now, modal, ui.calls, ui.prose], () => detailView({
+      task, row: selected.row, detail, tasks: board.tasks, events: state.feed.events, calls: ui.calls, now, modal, prose: ui.prose,
+      roleOf: (name) => state.lanes.find((lane) => lane.name === name)?.role ?? "active", ...actions,
+    }))}
     <div class="visually-hidden" role="status" aria-live="polite">${ui.announcement}</div>`;
 }
 

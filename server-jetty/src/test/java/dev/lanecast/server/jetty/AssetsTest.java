@@ -107,15 +107,20 @@ class AssetsTest {
 
     @Test
     void packsTheLibrariesOfThePage() {
-        assertThat(Assets.class.getResource("web/lib/lit-html/lit-html.js")).isNotNull();
-        assertThat(Assets.class.getResource("web/lib/lit-html/directives/repeat.js"))
-                .isNotNull();
-        assertThat(Assets.class.getResource("web/lib/lit-html/LICENSE")).isNotNull();
-        for (String file : List.of("chart.js", "chunks/helpers.dataset.js", "LICENSE.md")) {
-            assertThat(Assets.class.getResource("web/lib/chart.js/" + file)).isNotNull();
-        }
-        for (String file : List.of("color.esm.js", "LICENSE.md")) {
-            assertThat(Assets.class.getResource("web/lib/kurkle-color/" + file)).isNotNull();
+        for (String file : List.of(
+                "lit-html/lit-html.js",
+                "lit-html/directives/repeat.js",
+                "lit-html/LICENSE",
+                "chart.js/chart.js",
+                "chart.js/chunks/helpers.dataset.js",
+                "chart.js/LICENSE.md",
+                "kurkle-color/color.esm.js",
+                "kurkle-color/LICENSE.md",
+                "dompurify/purify.es.js",
+                "dompurify/LICENSE",
+                "marked/marked.esm.js",
+                "marked/LICENSE.md")) {
+            assertThat(Assets.class.getResource("web/lib/" + file)).as(file).isNotNull();
         }
         assertThat(Assets.class.getResource("web/lib/lit-html/lit-html.js.map")).isNull();
         assertThat(Assets.class.getResource("web/lib/lit-html/development/lit-html.js"))
