@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -85,7 +84,7 @@ final class Router extends Handler.Abstract {
                     } else if (failure instanceof IllegalStateException) {
                         tooLarge(route, request).send(response, callback);
                     } else {
-                        callback.failed(new QuietException.Exception(failure));
+                        route.endpoint().refuse(broken(), request.getHeaders()).send(response, callback);
                     }
                 }));
     }
@@ -109,6 +108,11 @@ final class Router extends Handler.Abstract {
             RefusedException refused = new RefusedException(503, "storage_failed", String.valueOf(e.getMessage()));
             return route.endpoint().refuse(refused, request.getHeaders());
         }
+    }
+
+    private static RefusedException broken() {
+        return new RefusedException(
+                400, "broken_body", "The body ended early or its chunks cannot be read; send it again");
     }
 
     private static Answer tooLarge(Route route, Request request) {

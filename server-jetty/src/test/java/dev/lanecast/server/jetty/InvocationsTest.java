@@ -126,7 +126,7 @@ class InvocationsTest {
     }
 
     /** Reads JSON as the real one does. */
-    private static final class JsonReader implements InvocationReader {
+    static final class JsonReader implements InvocationReader {
 
         @Override
         public String name() {

@@ -10,6 +10,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ final class RawSocket implements AutoCloseable {
 
     private final Socket socket = new Socket();
     private final DataInputStream in;
-    private boolean cut;
+    private volatile boolean cut;
 
     RawSocket(URI address) {
         try {
@@ -39,8 +40,12 @@ final class RawSocket implements AutoCloseable {
 
     /** Sends a request and reads the whole answer, until the server closes or falls silent. */
     static String exchange(URI address, String request) {
+        return exchange(address, request.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String exchange(URI address, byte[] request) {
         try (RawSocket raw = new RawSocket(address)) {
-            raw.write(request.getBytes(StandardCharsets.UTF_8));
+            raw.write(request);
             raw.socket.shutdownOutput();
             return new String(raw.in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -73,13 +78,14 @@ final class RawSocket implements AutoCloseable {
         }
     }
 
-    /** Sends unless that cannot be done any more. */
-    void tryWrite(byte[] bytes) {
+    /** Sends unless that cannot be done any more; says whether it could. */
+    boolean tryWrite(byte[] bytes) {
         try {
             socket.getOutputStream().write(bytes);
         } catch (IOException e) {
             cut = true;
         }
+        return !cut;
     }
 
     /** Whether the server has ended the connection; takes what it has sent before that. */
@@ -143,6 +149,15 @@ final class RawSocket implements AutoCloseable {
 
     /** Sends one frame with these first two bytes' flags, masked with zeros. */
     void frame(int firstByte, byte[] payload) {
+        write(frameOf(firstByte, payload));
+    }
+
+    /** The same unless that cannot be done any more. */
+    void tryFrame(int firstByte, byte[] payload) {
+        tryWrite(frameOf(firstByte, payload));
+    }
+
+    static byte[] frameOf(int firstByte, byte[] payload) {
         ByteBuffer frame = ByteBuffer.allocate(payload.length + 8);
         frame.put((byte) firstByte);
         if (payload.length < 126) {
@@ -151,7 +166,7 @@ final class RawSocket implements AutoCloseable {
             frame.put((byte) (0x80 | 126)).putShort((short) payload.length);
         }
         frame.put(new byte[4]).put(payload);
-        write(java.util.Arrays.copyOf(frame.array(), frame.position()));
+        return Arrays.copyOf(frame.array(), frame.position());
     }
 
     /** The next message, or its close code as {@code close N}. */
