@@ -2,6 +2,7 @@ package dev.lanecast.cli;
 
 import dev.lanecast.cli.bench.Benchmark;
 import dev.lanecast.cli.bench.FanoutBench;
+import dev.lanecast.cli.bench.HttpBench;
 import dev.lanecast.cli.bench.Load;
 import dev.lanecast.cli.bench.ScanBench;
 import dev.lanecast.cli.bench.WatchBench;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,8 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         description = {
-            "Measure this machine: how fast changes arrive (watch), what a large tree costs (scan), and what many"
-                    + " readers cost (fanout).",
+            "Measure this machine: how fast changes arrive (watch), what a large tree costs (scan), what many"
+                    + " readers cost (fanout), and how long the board takes over HTTP (http).",
             "It works in temporary directories, which it deletes at the end, and over loopback only."
         })
 final class Bench implements Callable<Integer> {
@@ -31,9 +34,9 @@ final class Bench implements Callable<Integer> {
     private static final String WATCH = "watch";
     private static final String SCAN = "scan";
     private static final String FANOUT = "fanout";
-    private static final List<String> ALL = List.of(WATCH, SCAN, FANOUT);
-    private static final int WATCH_FILES = 1_000;
-    private static final int SCAN_FILES = 100_000;
+    private static final String HTTP = "http";
+    private static final List<String> ALL = List.of(WATCH, SCAN, FANOUT, HTTP);
+    private static final Map<String, Integer> FILES = Map.of(WATCH, 1_000, SCAN, 100_000, FANOUT, 1, HTTP, 10_000);
     private static final int IDLE_TIMES = 5;
 
     @Mixin
@@ -42,14 +45,14 @@ final class Bench implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "What to measure: watch, scan, fanout. Default: all.")
+            description = "What to measure: watch, scan, fanout, http. Default: all.")
     private List<String> names = List.of();
 
     @Option(
             names = "--files",
             paramLabel = "N",
             converter = Converters.Files.class,
-            description = "How many files the tree has. Default: 1000 for watch, 100000 for scan.")
+            description = "How many files the tree has. Default: 1000 for watch, 100000 for scan, 10000 for http.")
     private @Nullable Integer files;
 
     @Option(
@@ -120,14 +123,14 @@ final class Bench implements Callable<Integer> {
     }
 
     private Load load(String name) {
-        int usual = name.equals(WATCH) ? WATCH_FILES : name.equals(SCAN) ? SCAN_FILES : 0;
-        return new Load(files == null ? usual : files, changes, changes, seed);
+        return new Load(files == null ? Objects.requireNonNull(FILES.get(name)) : files, changes, changes, seed);
     }
 
     private Benchmark benchmark(String name, Path directory, Load load) {
         return switch (name) {
             case WATCH -> new WatchBench(directory, load);
             case SCAN -> new ScanBench(directory, load, idle, OwnCommand.without(console.words()));
+            case HTTP -> new HttpBench(directory, load, OwnCommand.without(console.words()));
             default ->
                 new FanoutBench(
                         directory,

@@ -65,10 +65,18 @@ class BenchIT {
 
     @Test
     void measuresWhatManyReadersCost() throws Exception {
-        JsonNode figures = figures("fanout", "--files", 0, "--clients", 10, "--changes", 20);
+        JsonNode figures = figures("fanout", "--files", 1, "--clients", 10, "--changes", 20);
         assertThat(figures.findValuesAsText("unit"))
-                .containsExactly("frames/s", "frames/s", "events/s", "events/s", "KB");
+                .containsExactly("frames/s", "frames/s", "events/s", "events/s", "ms", "ms", "KB");
         assertThat(figures.get(1).get("ratio").asDouble()).isPositive();
+    }
+
+    @Test
+    void measuresHowLongTheBoardTakesOverHttp() throws Exception {
+        JsonNode figures = figures("http", "--files", 30, "--changes", 10);
+        assertThat(figures)
+                .hasSize(4)
+                .allSatisfy(figure -> assertThat(figure.get("p50").asDouble()).isPositive());
     }
 
     private JsonNode figures(String name, Object... options) throws Exception {

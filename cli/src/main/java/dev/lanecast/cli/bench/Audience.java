@@ -22,6 +22,9 @@ final class Audience implements AutoCloseable {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
     private static final long GLANCE = TimeUnit.MICROSECONDS.toNanos(20);
 
+    /** Without content, masked with zeros. */
+    private static final byte[] PONG = {(byte) 0x8A, (byte) 0x80, 0, 0, 0, 0};
+
     private final Selector selector = Selector.open();
     private final List<SocketChannel> channels = new ArrayList<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(256 * 1024);
@@ -46,8 +49,10 @@ final class Audience implements AutoCloseable {
         return audience;
     }
 
-    long frames() {
-        return frames.sum();
+    /** What a client begins with. */
+    static String upgrade(String host, String path) {
+        return "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
     }
 
     long events() {
@@ -89,10 +94,7 @@ final class Audience implements AutoCloseable {
     private void add(SocketAddress server, String path) throws IOException {
         SocketChannel channel = SocketChannel.open(server);
         channels.add(channel);
-        String request =
-                "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
-        channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
+        channel.write(ByteBuffer.wrap(upgrade(host, path).getBytes(StandardCharsets.US_ASCII)));
         channel.configureBlocking(false);
         channel.register(selector, SelectionKey.OP_READ, new FrameCounter(frames, events));
     }
@@ -115,7 +117,9 @@ final class Audience implements AutoCloseable {
                 key.cancel();
                 return;
             }
-            ((FrameCounter) key.attachment()).take(buffer.flip());
+            if (((FrameCounter) key.attachment()).take(buffer.flip())) {
+                ((SocketChannel) key.channel()).write(ByteBuffer.wrap(PONG));
+            }
         } catch (IOException e) {
             key.cancel();
         }

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -17,6 +18,7 @@ import java.util.OptionalDouble;
 public final class FanoutBench implements Benchmark {
 
     private static final double SECOND = 1e9;
+    private static final double MILLISECOND = 1e6;
     private static final double KILOBYTES = 1_024;
     private static final int BYTES = 300;
     private static final int BATCH = 50;
@@ -51,14 +53,9 @@ public final class FanoutBench implements Benchmark {
     @Override
     public List<Figure> run() throws IOException, InterruptedException {
         Rates raw = raw();
-        Rates whole = whole();
-        Figure rest = Figure.of("idle connection, resident", "KB", idle());
-        return List.of(
-                new Figure("raw loop: frames sent", "frames/s", raw.single, null),
-                new Figure("frames sent, one event each", "frames/s", whole.single, raw.single),
-                new Figure("raw loop: events sent in batches", "events/s", raw.batched, null),
-                new Figure("events sent in batches", "events/s", whole.batched, raw.batched),
-                rest);
+        List<Figure> figures = new ArrayList<>(whole(raw));
+        figures.add(Figure.of("idle connection, resident", "KB", idle()));
+        return figures;
     }
 
     @Override
@@ -74,7 +71,7 @@ public final class FanoutBench implements Benchmark {
         }
     }
 
-    private Rates whole() throws IOException {
+    private List<Figure> whole(Rates raw) throws IOException {
         Announcer announcer = new Announcer(directory);
         try (Lanecast running = Lanecast.builder()
                         .source(announcer)
@@ -82,7 +79,18 @@ public final class FanoutBench implements Benchmark {
                         .withDashboard()
                         .start();
                 Audience audience = audience(crowd.clients(), running.address().orElseThrow())) {
-            return rates(audience, announcer::announce);
+            Rates whole = rates(audience, announcer::announce);
+            Sample alone = rounds(audience, announcer::announce, crowd.events(), 1);
+            try (Sleeper sleeper = Sleeper.connect(server(running.address().orElseThrow()), SOCKET)) {
+                Sample beside = rounds(audience, announcer::announce, crowd.events(), 1);
+                return List.of(
+                        new Figure("raw loop: frames sent", "frames/s", raw.single, null),
+                        new Figure("frames sent, one event each", "frames/s", whole.single, raw.single),
+                        new Figure("raw loop: events sent in batches", "events/s", raw.batched, null),
+                        new Figure("events sent in batches", "events/s", whole.batched, raw.batched),
+                        new Figure("one event to every client", "ms", alone, null),
+                        new Figure("the same beside a client that stopped reading", "ms", beside, alone));
+            }
         }
     }
 
@@ -105,10 +113,13 @@ public final class FanoutBench implements Benchmark {
     }
 
     private static Audience audience(int clients, URI address) throws IOException {
-        InetSocketAddress server = new InetSocketAddress(address.getHost(), address.getPort());
-        Audience audience = Audience.connect(clients, server, SOCKET);
+        Audience audience = Audience.connect(clients, server(address), SOCKET);
         audience.awaitFrames(2L * clients);
         return audience;
+    }
+
+    private static InetSocketAddress server(URI address) {
+        return new InetSocketAddress(address.getHost(), address.getPort());
     }
 
     private Rates rates(Audience audience, Sending sending) throws IOException {
@@ -120,13 +131,22 @@ public final class FanoutBench implements Benchmark {
 
     /** Events a second over all clients, when the next are sent as soon as everybody has the ones before. */
     private Sample rate(Audience audience, Sending sending, int rounds, int batch) throws IOException {
-        long arrived = audience.events();
         long start = System.nanoTime();
-        for (int i = 1; i <= rounds; i++) {
-            sending.send(batch);
-            audience.awaitEvents(arrived + (long) i * batch * crowd.clients());
-        }
+        rounds(audience, sending, rounds, batch);
         return Sample.of((double) rounds * batch * crowd.clients() * SECOND / (System.nanoTime() - start));
+    }
+
+    /** How long it takes each time until everybody has what was sent, in milliseconds. */
+    private Sample rounds(Audience audience, Sending sending, int rounds, int batch) throws IOException {
+        double[] millis = new double[rounds];
+        long arrived = audience.events();
+        for (int i = 0; i < rounds; i++) {
+            long start = System.nanoTime();
+            sending.send(batch);
+            audience.awaitEvents(arrived + (i + 1L) * batch * crowd.clients());
+            millis[i] = (System.nanoTime() - start) / MILLISECOND;
+        }
+        return Sample.of(millis);
     }
 
     private record Rates(Sample single, Sample batched) {}

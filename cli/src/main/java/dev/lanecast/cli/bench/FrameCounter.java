@@ -9,6 +9,7 @@ final class FrameCounter {
     /** A character that stands nowhere else in what the server sends. */
     static final char MARK = '@';
 
+    private static final int PING = 0x89;
     private static final int TWO_BYTES = 126;
     private static final int EIGHT_BYTES = 127;
 
@@ -17,13 +18,16 @@ final class FrameCounter {
     private int endOfHead;
     private int headLeft = 2;
     private long payload;
+    private boolean pinged;
 
     FrameCounter(LongAdder frames, LongAdder events) {
         this.frames = frames;
         this.events = events;
     }
 
-    void take(ByteBuffer bytes) {
+    /** Takes what has arrived; tells whether an answer to a ping is due. */
+    boolean take(ByteBuffer bytes) {
+        pinged = false;
         int whole = 0;
         int marks = 0;
         while (bytes.hasRemaining()) {
@@ -42,6 +46,7 @@ final class FrameCounter {
         }
         events.add(marks);
         frames.add(whole);
+        return pinged;
     }
 
     private static int marks(ByteBuffer bytes, int end) {
@@ -59,6 +64,7 @@ final class FrameCounter {
         if (endOfHead < 4) {
             endOfHead = next == '\n' || next == '\r' ? endOfHead + 1 : 0;
         } else if (headLeft == 2) {
+            pinged |= (next & 0xFF) == PING;
             headLeft = 1;
         } else if (headLeft == 1) {
             int length = next & 0x7F;
