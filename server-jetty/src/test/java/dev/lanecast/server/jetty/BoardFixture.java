@@ -41,12 +41,13 @@ final class BoardFixture implements LiveBoard {
     Optional<InvocationSink> recorder = Optional.empty();
     Optional<TelemetryStore> store = Optional.empty();
     Optional<InvocationReader> reader = Optional.empty();
+    volatile Instant now = NOW;
     boolean degraded;
     private long revision;
 
     private BoardFixture(Lanes lanes, LiveStream.Limits limits, List<Task> tasks, List<InvalidFile> invalid) {
         this.lanes = lanes;
-        this.stream = new LiveStream(List.of(ROOT), limits, Weight::of, clock());
+        this.stream = new LiveStream(List.of(ROOT), limits, Weight::of, InstantSource.fixed(NOW));
         stream.accept(new Fact.Baseline(stamp(), NOW, ROOT, tasks, invalid));
     }
 
@@ -142,7 +143,7 @@ final class BoardFixture implements LiveBoard {
 
     @Override
     public InstantSource clock() {
-        return InstantSource.fixed(NOW);
+        return () -> now;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lanecast.core.task.Task;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +75,7 @@ class DashboardTest {
         }
     }
 
+    @DisplayName("Scenario 28: any position that cannot be resumed gets a snapshot")
     @ParameterizedTest
     @ValueSource(
             strings = {

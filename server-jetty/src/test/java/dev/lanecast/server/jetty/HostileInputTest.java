@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ class HostileInputTest {
         server.close();
     }
 
+    @DisplayName("Scenario 34: only its own names and pages are answered")
     @ParameterizedTest
     @CsvSource({
         "Host: localhost, 200",
@@ -109,10 +111,10 @@ class HostileInputTest {
         }
     }
 
-    /** Scenarios 31 and 34: whatever is sent, it is answered as it should, and the server serves on. */
+    @DisplayName("Scenarios 31 and 34: whatever is sent, it is answered as it should, and the server serves on")
     @ParameterizedTest
     @MethodSource("dev.lanecast.server.jetty.HostileActs#all")
-    void scenario31And34SurvivesAnyInput(Hostile hostile) {
+    void survivesAnyInput(Hostile hostile) {
         if (hostile.isRequest()) {
             String answer = RawSocket.exchange(server.address, hostile.request());
             String status = "HTTP/1.1 " + hostile.expected() + " ";
@@ -136,8 +138,9 @@ class HostileInputTest {
         assertThat(HostileActs.all()).hasSizeGreaterThan(100);
     }
 
+    @DisplayName("Scenario 31: a flood from one who reads no answers is cut")
     @Test
-    void scenario31CutsAFloodFromOneWhoReadsNoAnswers() throws InterruptedException {
+    void cutsAFloodFromOneWhoReadsNoAnswers() throws InterruptedException {
         byte[] ping = RawSocket.frameOf(0x81, "{\"type\":\"ping\"}".getBytes(StandardCharsets.US_ASCII));
         byte[] pings = new byte[ping.length * 1_000];
         for (int i = 0; i < 1_000; i++) {

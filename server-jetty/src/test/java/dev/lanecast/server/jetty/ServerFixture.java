@@ -67,6 +67,10 @@ final class ServerFixture implements AutoCloseable {
         }
     }
 
+    HttpClient client() {
+        return http;
+    }
+
     TestSocket connect(String query) {
         return TestSocket.open(http, address.resolve("/dashboard" + query));
     }

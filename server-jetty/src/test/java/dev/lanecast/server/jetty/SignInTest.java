@@ -14,6 +14,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,7 @@ class SignInTest {
         server.close();
     }
 
+    @DisplayName("Scenario 35: nobody is answered without a token")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -62,6 +64,7 @@ class SignInTest {
         assertThat(server.post(path, "{}").statusCode()).isEqualTo(401);
     }
 
+    @DisplayName("Scenario 35: nobody is answered with a wrong token")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -196,6 +199,7 @@ class SignInTest {
         assertThat(server.get("/api/tasks", "Cookie", header).statusCode()).isEqualTo(status);
     }
 
+    @DisplayName("Scenario 35: a cookie outlives the server but not the token")
     @Test
     void aCookieOutlivesTheServerButNotTheToken() {
         String pair = cookie(server);
@@ -211,6 +215,7 @@ class SignInTest {
                 .hasValueSatisfying(cookie -> assertThat(cookie).endsWith("; Secure"));
     }
 
+    @DisplayName("Scenario 35: a token in an address is refused, neither echoed nor logged")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -256,6 +261,7 @@ class SignInTest {
         assertThatThrownBy(() -> new Token("")).isInstanceOf(ConfigurationException.class);
     }
 
+    @DisplayName("Scenario 35: secrets are compared by their digests, in constant time")
     @Test
     void comparesSecretsOfAnyLengthByTheirDigests() {
         Secret secret = new Secret(TOKEN);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lanecast.core.task.Task;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class SlowClientTest {
@@ -14,6 +15,7 @@ class SlowClientTest {
     private final List<Task> tasks = tasks();
     private final BoardFixture board = BoardFixture.holding(8_192, tasks.toArray(new Task[0]));
 
+    @DisplayName("Scenario 26: a client that stops reading is conflated while others go on")
     @Test
     void isConflatedWhileOthersGoOn() {
         try (ServerFixture server = new ServerFixture(board);
@@ -32,6 +34,7 @@ class SlowClientTest {
         }
     }
 
+    @DisplayName("Scenario 26: a client that stops reading is closed with 4008 after ten seconds")
     @Test
     void isClosedAfterTenSecondsWithoutProgress() {
         try (ServerFixture server = new ServerFixture(board);
@@ -60,6 +63,7 @@ class SlowClientTest {
         }
     }
 
+    @DisplayName("Scenario 32: a WebSocket with nobody at its other end is gone within a minute")
     @Test
     void isCutWhenItIsSilentForAMinute() {
         try (ServerFixture server = new ServerFixture(board);

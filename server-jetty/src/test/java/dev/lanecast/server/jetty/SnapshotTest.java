@@ -10,6 +10,7 @@ import dev.lanecast.core.task.Task;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class SnapshotTest {
@@ -65,6 +66,7 @@ class SnapshotTest {
                 .isEqualTo("half \ud83d a pair \u0000\u2028\"\\");
     }
 
+    @DisplayName("Scenario 27: all clients of one view share one snapshot")
     @Test
     void isWrittenOnceForAllClientsOfOneView() {
         Texts texts = new Texts();

@@ -9,6 +9,7 @@ import dev.lanecast.core.stream.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class StormTest {
         model.assertEquals(stream.view());
     }
 
+    @DisplayName("Scenario 29: clients that connect during a storm end with the state")
     @Test
     void clientsThatConnectDuringAStormEndWithTheState() throws InterruptedException {
         BoardFixture board = BoardFixture.with();
@@ -64,6 +66,7 @@ class StormTest {
         }
     }
 
+    @DisplayName("Scenario 28: clients that come back during a storm miss and repeat nothing")
     @Test
     void clientsThatComeBackDuringAStormMissAndRepeatNothing() throws InterruptedException {
         BoardFixture board = BoardFixture.with();

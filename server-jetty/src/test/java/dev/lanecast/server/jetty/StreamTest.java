@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -125,8 +126,9 @@ class StreamTest {
     }
 
     /** Little is sent, but whoever takes none of it is not there. */
+    @DisplayName("Scenario 32: an event stream with nobody at its other end is gone within a minute")
     @Test
-    void scenario32AHalfOpenConnectionIsGoneWithinAMinute() {
+    void cutsAHalfOpenConnectionWithinAMinute() {
         try (ServerFixture server = new ServerFixture(board);
                 RawSocket gone = new RawSocket(server.address)) {
             gone.write(("GET /api/stream HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));

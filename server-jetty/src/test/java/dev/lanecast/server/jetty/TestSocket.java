@@ -18,13 +18,19 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
     final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
     private final StringBuilder text = new StringBuilder();
-    private WebSocket socket;
+    private CompletableFuture<WebSocket> opened;
 
     static TestSocket open(HttpClient http, URI address) {
+        TestSocket client = opening(http, address);
+        client.opened.join();
+        return client;
+    }
+
+    /** One that need not be open yet. */
+    static TestSocket opening(HttpClient http, URI address) {
         TestSocket client = new TestSocket();
         String url = address.toString().replaceFirst("http", "ws");
-        client.socket =
-                http.newWebSocketBuilder().buildAsync(URI.create(url), client).join();
+        client.opened = http.newWebSocketBuilder().buildAsync(URI.create(url), client);
         return client;
     }
 
@@ -60,11 +66,11 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
     }
 
     void send(String message) {
-        socket.sendText(message, true).join();
+        opened.join().sendText(message, true).join();
     }
 
     void sendBinary(byte[] bytes) {
-        socket.sendBinary(java.nio.ByteBuffer.wrap(bytes), true).join();
+        opened.join().sendBinary(java.nio.ByteBuffer.wrap(bytes), true).join();
     }
 
     int closeCode() {
@@ -95,7 +101,7 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public void close() {
-        socket.abort();
+        opened.join().abort();
     }
 
     static long lastSeq(JsonNode frame) {
