@@ -4,6 +4,7 @@ import { render } from "lit-html";
 import { follow } from "./board.js";
 import { keepFocus, linkOf } from "./focus.js";
 import { createMotion } from "./motion.js";
+import { isFiltered } from "./query.js";
 import { laneCounts, unreadable } from "./select.js";
 import { createColumns } from "./select/columns.js";
 import { usefulFacets } from "./select/facets.js";
@@ -16,11 +17,12 @@ import { pageView } from "./views/page.js";
 
 const FILL_STEP = 60;
 const FILL_PAUSE = 100;
+const TELL_PAUSE = 800;
 
 /**
  * @param {{
  *   root: HTMLElement, store: import("./store.js").Store<{state: State, ui: Ui}>, setUi: (change: Partial<Ui>) => void,
- *   actions: import("./views/page.js").Actions,
+ *   actions: import("./views/page.js").Actions & {tellMatches: (filtered: boolean, count: number) => void},
  *   lazyViews: Map<string, ReturnType<typeof import("./lazy.js").createLazyView>>
  * }} options
  */
@@ -35,6 +37,7 @@ export function createDrawing({ root, store, setUi, actions, lazyViews }) {
   }));
   let scheduled = false;
   let filling = false;
+  let pause = 0;
   let panelShown = false;
   let opener = "";
 
@@ -57,6 +60,8 @@ export function createDrawing({ root, store, setUi, actions, lazyViews }) {
     play();
     focusPanel(ui.detail, state);
     drawLazy(state, ui.query);
+    clearTimeout(pause);
+    pause = setTimeout(() => actions.tellMatches(isFiltered(ui.query), shown.reduce((sum, { count }) => sum + count, 0)), TELL_PAUSE);
     if (!filling && ui.query.view === "board" && ui.fill < longestList({ columns: shown, limits: ui.limits })) {
       filling = true;
       setTimeout(() => requestIdleCallback(fillOn, { timeout: 500 }), FILL_PAUSE);

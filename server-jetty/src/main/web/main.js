@@ -5,7 +5,7 @@ import { get } from "./api.js";
 import { follow } from "./board.js";
 import { createCalls } from "./calls.js";
 import { createDetail } from "./detail.js";
-import { announce } from "./describe.js";
+import { createComfort } from "./comfort.js";
 import { createDrawing } from "./drawing.js";
 import { focusFirst, moveFocus } from "./focus.js";
 import { watchHealth } from "./health.js";
@@ -28,7 +28,6 @@ const BOARD_RULES = ["columns", "group", "sort", "text", "facets"];
 const NEAR = 600;
 const SECOND = 1_000;
 const REFRESH = 30_000;
-const ANNOUNCE = 5_000;
 
 const root = /** @type {HTMLElement} */ (document.getElementById("app"));
 const narrow = matchMedia("(max-width: 699px)");
@@ -101,7 +100,21 @@ function openTask(key) {
   location.hash = task ? routeTo(task) : `#task/${encodeURIComponent(key)}`;
 }
 
+function pause() {
+  const { state, ui } = store.get();
+  setUi({ paused: ui.paused === null ? state.feed : null });
+}
+
+const comfort = createComfort({ store, setUi, show: address.show, openTask, close, pause });
+
 const actions = {
+  ...comfort,
+  onPause: pause,
+  onKind(/** @type {import("./kinds.js").Kind} */ kind) {
+    const kinds = new Set(store.get().ui.kinds);
+    setUi({ kinds: kinds.delete(kind) ? kinds : kinds.add(kind) });
+  },
+  onDismiss: (/** @type {string} */ name) => setUi({ dismissed: new Set([...store.get().ui.dismissed, name]) }),
   onMore: showMore,
   onColumn: (/** @type {string} */ column) => setUi({ column }),
   onView: (/** @type {View} */ view) => address.show({ ...store.get().ui.query, view }),
@@ -151,7 +164,11 @@ function extendLists() {
   }
 }
 
+/** Closes the innermost of what is open. */
 function close() {
+  if (store.get().ui.detail === null) {
+    return;
+  }
   history.pushState(null, "", location.pathname + location.search);
   syncDetail();
 }
@@ -169,22 +186,7 @@ store.subscribe(({ state, ui }, before) => {
   if (state.board !== before.state.board || state.ready !== before.state.ready || ui.detail !== before.ui.detail) {
     syncDetail();
   }
-  if (state.projects !== before.state.projects) {
-    document.title = [...state.projects.map(({ project }) => project).slice(0, 3), "Lanecast"].join(" · ");
-  }
 });
-
-let announced = 0;
-
-/** Tells screen readers what happened since the last time. */
-function announceChanges() {
-  const { lines, nextId } = store.get().state.feed;
-  const fresh = announced === 0 ? [] : lines.filter((line) => line.id >= announced);
-  announced = nextId;
-  if (fresh.length > 0) {
-    setUi({ announcement: announce(fresh) });
-  }
-}
 
 addEventListener("hashchange", syncDetail);
 addEventListener("scroll", extendLists, { capture: true, passive: true });
@@ -193,15 +195,9 @@ addEventListener("pointerdown", ({ target }) => {
     setUi({ menu: null });
   }
 });
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && store.get().ui.detail !== null) {
-    close();
-  }
-});
 narrow.addEventListener("change", () => setUi({ narrow: narrow.matches }));
 setInterval(() => setUi({ second: now() }), SECOND);
 setInterval(() => setUi({ now: now() }), REFRESH);
-setInterval(announceChanges, ANNOUNCE);
 watchHealth({ ...timers, get, onHealth: (health) => setUi({ health }) });
 setUi({ prose: (place, text) => prose(place, text) });
 search.search(store.get().ui.query.whole ? store.get().ui.query.text : "");

@@ -1,7 +1,9 @@
 // What the page knows beside the state of the server.
 
+import { loadPrefs } from "./prefs.js";
 import { parseQuery } from "./query.js";
 import { nothingFound } from "./search.js";
+import { connectionWord } from "./select.js";
 
 /** @typedef {import("./query.js").Query} Query */
 /**
@@ -15,7 +17,8 @@ import { nothingFound } from "./search.js";
  *   column: string, fill: number, edition: number, limits: Map<string, number>,
  *   menu: string | null, unfolded: boolean, found: import("./search.js").Found,
  *   more: import("./more.js").Progress, detail: import("./detail.js").Detail | null,
- *   calls: import("./calls.js").Calls | null, prose: (place: string, text: string) => HTMLElement | null, announcement: string,
+ *   calls: import("./calls.js").Calls | null, prose: (place: string, text: string) => HTMLElement | null, announcement: string, prefs: import("./prefs.js").Prefs,
+ *   paused: import("./feed.js").Feed | null, kinds: ReadonlySet<import("./kinds.js").Kind>, dismissed: ReadonlySet<string>,
  *   problems: Partial<Record<import("./query.js").View, string | null>>
  * }} Ui
  */
@@ -31,6 +34,15 @@ export function initialUi({ now, narrow, query = parseQuery("") }) {
   return {
     query, now, second: now, heardAt: null, carrier: "none", poll: "none", problem: null, health: null, outdated: false,
     narrow, column: "", fill: FIRST_FILL, edition: 0, limits: new Map(), menu: null, unfolded: false, found: nothingFound, more: { loading: false, error: null }, detail: null, calls: null,
-    prose: () => null, announcement: "", problems: {},
+    prose: () => null, announcement: "",
+    prefs: loadPrefs(), paused: null, kinds: new Set(), dismissed: new Set(), problems: {},
   };
+}
+
+/**
+ * What the connection is worth, in one word.
+ * @param {{state: import("./state.js").State, ui: Ui}} all
+ */
+export function wordOf({ state, ui }) {
+  return connectionWord({ open: ui.carrier !== "none", synced: !state.awaiting, ready: state.ready, poll: ui.poll });
 }

@@ -1,17 +1,26 @@
-// The feed of what happened, and the list of files that cannot be read.
+// The feed of what happened.
 
 import { html, nothing } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
 import { repeat } from "lit-html/directives/repeat.js";
+import { follow } from "../board.js";
 import { describe } from "../describe.js";
-import { clip, clock, exactTime } from "../format.js";
+import { clip, clock, exactTime, plural, sentence } from "../format.js";
+import { kindOf, KINDS } from "../kinds.js";
 import { routeTo } from "../route.js";
 import { icons } from "./icons.js";
-import { timeView } from "./parts.js";
+import { agentView } from "./parts.js";
 
 /** @typedef {import("../feed.js").FeedLine} FeedLine */
 /** @typedef {import("../board.js").Board} Board */
-/** @typedef {import("../protocol.js").Invalid} Invalid */
+/** @typedef {import("../kinds.js").Kind} Kind */
+/**
+ * `paused` is the feed that the reader has stopped at; an empty `kinds` lets every kind through.
+ * @typedef {{
+ *   feed: import("../feed.js").Feed, paused: import("../feed.js").Feed | null, board: Board, kinds: ReadonlySet<Kind>,
+ *   onPause: () => void, onKind: (kind: Kind) => void
+ * }} Activity
+ */
 
 /** @type {Map<string, () => unknown>} */
 const ICONS = new Map([
@@ -27,18 +36,27 @@ const ICONS = new Map([
 ]);
 
 /**
- * @param {FeedLine[]} lines newest first
- * @param {Board} board
- * @param {(key: string) => string | null} follow
+ * @param {Activity} activity
+ * @param {boolean} wide with room for filters
  */
-export function activityView(lines, board, follow) {
-  return html`<section class="activity" aria-label="Activity">
-    <h2 class="side-head">Activity</h2>
-    ${lines.length === 0 ? html`<p class="empty">Changes appear here as they happen.</p>` : nothing}
+export function activityView({ feed, paused, board, kinds, onPause, onKind }, wide) {
+  const missed = paused === null ? 0 : feed.nextId - paused.nextId;
+  const lines = (paused ?? feed).lines.filter(({ event }) => !wide || kinds.size === 0 || kinds.has(kindOf(event.type)));
+  return html`<section class="activity ${wide ? "is-wide" : ""}" aria-label="Activity">
+    <div class="side-head"><h2>Activity</h2>
+      ${missed > 0 ? html`<span class="count">${plural(missed, "new line")}</span>` : nothing}
+      <button type="button" class="quiet small pause" aria-pressed=${paused !== null} @click=${onPause}
+        title=${paused === null ? "Pause" : "Go on"} aria-label="Pause the activity">${paused === null ? icons.pause() : icons.play()}</button>
+    </div>
+    ${wide ? html`<div class="kinds" role="group" aria-label="Kinds">${KINDS.map((kind) => html`<button type="button"
+      class="kind is-${kind}" aria-pressed=${kinds.has(kind)} @click=${() => onKind(kind)}><span class="lane-mark"></span>${
+        sentence(kind)}</button>`)}</div>` : nothing}
+    ${lines.length === 0 ? html`<p class="empty">${kinds.size > 0 && wide ? "Nothing of that kind has happened yet."
+      : "Changes appear here as they happen."}</p>` : nothing}
     <div class="feed" role="log" aria-label="Activity" aria-live="off" tabindex="0">
       ${repeat(lines, (line) => line.id, (line) => {
-        const task = targetOf(line, board, follow);
-        return guard([line, task && routeTo(task)], () => lineView(line, task));
+        const task = targetOf(line, board);
+        return guard([line, task && routeTo(task), wide], () => lineView(line, task, wide));
       })}
     </div>
   </section>`;
@@ -48,62 +66,31 @@ export function activityView(lines, board, follow) {
  * The task as it is now, wherever it went since.
  * @param {FeedLine} line
  * @param {Board} board
- * @param {(key: string) => string | null} follow
  */
-function targetOf({ event, folded }, board, follow) {
-  const key = folded > 0 || event.type === "budget.threshold" ? null : follow(event.key);
+function targetOf({ event, folded }, board) {
+  const key = folded > 0 || event.type === "budget.threshold" ? null : follow(board, event.key);
   return key === null ? undefined : board.tasks.get(key);
 }
 
 /**
  * @param {FeedLine} line
  * @param {import("../protocol.js").Task | undefined} task
+ * @param {boolean} wide
  */
-function lineView(line, task) {
+function lineView(line, task, wide) {
   const { event, folded } = line;
   const { title, text } = describe(line);
   const shown = clip(title, 300);
-  return html`<div class="feed-line ${event.type.replace(".", "-")} ${folded > 0 ? "folded" : ""}">
+  return html`<div class="feed-line is-${kindOf(event.type)} ${
+    event.type === "task.recovered" ? "is-recovered" : ""} ${folded > 0 ? "folded" : ""}">
     ${ICONS.get(event.type)?.()}
     <div class="feed-text">
       <div class="feed-title" title=${shown}>${task ? html`<a href=${routeTo(task)}><bdi>${shown}</bdi></a>`
         : html`<bdi>${shown}</bdi>`}</div>
       ${text ? html`<div class="feed-what" dir="auto" title=${clip(text, 1000)}>${clip(text, 300)}</div>` : nothing}
     </div>
+    ${wide ? html`<span class="feed-agent">${task?.agent ? agentView(task.agent) : nothing}</span>` : nothing}
     ${event.timestamp ? html`<time datetime=${event.timestamp} title=${exactTime(event.timestamp)}>${
       clock(event.timestamp)}</time>` : nothing}
   </div>`;
-}
-
-/**
- * @param {Invalid[]} entries
- * @param {Board} board
- * @param {number} now
- */
-export function unreadableView(entries, board, now) {
-  if (entries.length === 0) {
-    return nothing;
-  }
-  return html`<section class="unreadable" aria-label="Unreadable">
-    <h2 class="side-head">${icons.warning()}Unreadable <span class="count">${entries.length}</span></h2>
-    <ul class="invalid-list" role="list">
-      ${repeat(entries, (entry) => entry.key, (entry) => invalidView(entry, board, now))}
-    </ul>
-  </section>`;
-}
-
-/**
- * @param {Invalid} entry
- * @param {Board} board
- * @param {number} now
- */
-function invalidView({ key, path, line, column, message, since }, board, now) {
-  const task = board.tasks.get(key);
-  const shown = clip(path, 300);
-  return html`<li class="invalid">
-    <div class="invalid-path">${task ? html`<a href=${routeTo(task)}><bdi>${shown}</bdi></a>` : html`<bdi>${shown}</bdi>`}
-      ${timeView(since, now, "Since")}</div>
-    <div class="invalid-message" dir="auto" title=${clip(message, 2000)}>${line === null ? nothing
-      : html`<span class="muted">line ${line}${column === null ? "" : `, column ${column}`}: </span>`}${clip(message, 300)}</div>
-  </li>`;
 }

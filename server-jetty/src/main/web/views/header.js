@@ -19,9 +19,9 @@ const MEANING = {
 /**
  * @param {{projects: import("../protocol.js").Project[], word: Word, carrier: import("../transport.js").Carrier,
  *   heardAt: number | null, now: number}} header
- * @param {unknown} search
+ * @param {{search: unknown, settings: unknown}} parts
  */
-export function headerView({ projects, word, carrier, heardAt, now }, search) {
+export function headerView({ projects, word, carrier, heardAt, now }, { search, settings }) {
   const meaning = word === "live" && carrier === "events" ? BY_EVENTS : MEANING[word];
   return html`<header class="top">
     <h1 class="brand">${icons.brand()}<span>Lanecast</span></h1>
@@ -32,6 +32,7 @@ export function headerView({ projects, word, carrier, heardAt, now }, search) {
       <span data-testid="connection">${word}</span>
       ${heardAt === null ? nothing : html`<span class="data-age">${age(now - heardAt)}</span>`}
     </div>
+    ${settings}
   </header>`;
 }
 

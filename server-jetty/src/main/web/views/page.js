@@ -2,20 +2,22 @@
 
 import { html, noChange, nothing } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
-import { follow } from "../board.js";
 import { isFiltered } from "../query.js";
-import { connectionWord } from "../select.js";
-import { activityView, unreadableView } from "./activity.js";
-import { bannerView } from "./banner.js";
+import { noticesOf } from "../notices.js";
+import { wordOf } from "../ui.js";
+import { activityView } from "./activity.js";
+import { bannersView } from "./banner.js";
 import { boardView } from "./board.js";
 import { detailView } from "./task/panel.js";
 import { headerView } from "./header.js";
 import { icons } from "./icons.js";
 import { emptyBoardView, skeletonView } from "./states.js";
 import { searchView } from "./search.js";
+import { helpView, settingsView } from "./settings.js";
 import { columnTabs, viewTabs } from "./tabs.js";
 import { tickerView } from "./ticker.js";
 import { filterLine, toolbarView } from "./toolbar.js";
+import { unreadableView } from "./unreadable.js";
 
 /** @typedef {import("../state.js").State} State */
 /** @typedef {import("../select/columns.js").Column} Column */
@@ -24,7 +26,9 @@ import { filterLine, toolbarView } from "./toolbar.js";
  * @typedef {{
  *   onMore: (column: Column, cell: string, held: boolean) => void, onColumn: (name: string) => void, onView: (view: View) => void,
  *   onKeydown: (event: KeyboardEvent) => void, onQuery: (query: import("../query.js").Query, how?: {typed: boolean}) => void,
- *   onMenu: (menu: string | null) => void, onEnter: () => void, onFold: () => void, onClose: () => void, onRetry: () => void, onCopy: (text: string) => void,
+ *   onMenu: (menu: string | null) => void, onEnter: () => void, onFold: () => void, onClose: () => void, onRetry: () => void, onPause: () => void,
+ *   onKind: (kind: import("../kinds.js").Kind) => void, onDismiss: (name: string) => void, onHelp: () => void, onWall: () => void,
+ *   onPrefs: (prefs: import("../prefs.js").Prefs) => void, onCopy: (text: string) => void,
  *   onReload: (view: View) => void
  * }} Actions
  * @typedef {{
@@ -41,36 +45,39 @@ import { filterLine, toolbarView } from "./toolbar.js";
  * @param {Actions} actions
  */
 export function pageView(state, ui, selected, actions) {
-  const word = connectionWord({ ...ui, open: ui.carrier !== "none", synced: !state.awaiting, ready: state.ready });
+  const word = wordOf({ state, ui });
   const { board, costs, budgets, lastCall, ready } = state;
   const projects = state.projects.length > 0 ? state.projects : ui.health?.watch ?? [];
   const { detail, now, query } = ui;
   const task = detail?.key ? board.tasks.get(detail.key) ?? detail.answer ?? undefined : undefined;
+  const notices = noticesOf({ ...ui, word, ready, budgets }).filter(({ name }) => !ui.dismissed.has(name));
   const modal = detail !== null && ui.narrow;
   return html`
-    <div class="page is-${word}" ?inert=${modal}>
+    <div class="page is-${word} ${query.wall ? "wall" : ""}" ?inert=${modal}>
       <a class="skip-link" href="#view-${query.view}">Skip to the content</a>
       ${headerView({ projects, word, carrier: ui.carrier, heardAt: ui.heardAt, now: ui.second },
-        searchView(query, actions.onQuery, actions.onEnter))}
+        { search: searchView(query, actions.onQuery, actions.onEnter), settings: settingsView({ ...ui, ...actions }) })}
       ${tickerView({ costs, budgets, lastCall, lanes: ready ? selected.lanes : [], unreadable: selected.unreadable.length, now })}
-      ${bannerView({ word, ready, problem: ui.problem, health: ui.health, outdated: ui.outdated })}
+      ${bannersView(notices, actions.onDismiss)}
       <div class="bar-row">${viewTabs(query.view, actions.onView)}${query.view === "board" && ready
         ? toolbarView(toolbarOf(state, ui, selected, actions)) : nothing}</div>
       <div class="content shows-${query.view}">
         <main>
-        ${panelOf("board", query.view, query.view === "board" ? mainView(state, ui, selected, actions) : noChange)}
-        ${panelOf("costs", query.view, lazyView("costs", ui, actions))}
-        ${panelOf("dependencies", query.view, lazyView("dependencies", ui, actions))}
-        ${panelOf("activity", query.view, nothing)}
+          ${panelOf("board", query.view, query.view === "board" ? mainView(state, ui, selected, actions) : noChange)}
+          ${panelOf("costs", query.view, lazyView("costs", ui, actions))}
+          ${panelOf("dependencies", query.view, lazyView("dependencies", ui, actions))}
+          ${panelOf("activity", query.view, query.view === "activity" ? eventsView(state, ui, selected, actions) : nothing)}
         </main>
-        <aside class="side" aria-label="Events">${eventsView(state, ui, selected)}</aside>
+        ${query.view === "board" && !ui.narrow ? html`<aside class="side" aria-label="Events">${
+          eventsView(state, ui, selected, actions)}</aside>` : nothing}
       </div>
     </div>
     ${detail === null ? nothing : guard([detail, task, board, state.feed, now, modal, ui.calls, ui.prose], () => detailView({
       task, row: selected.row, detail, tasks: board.tasks, events: state.feed.events, calls: ui.calls, now, modal, prose: ui.prose,
       roleOf: (name) => state.lanes.find((lane) => lane.name === name)?.role ?? "active", ...actions,
     }))}
-    <div class="visually-hidden" role="status" aria-live="polite">${ui.announcement}</div>`;
+    <div class="visually-hidden" role="status" aria-live="polite">${ui.announcement}</div>
+    ${helpView(ui.prefs.keys)}`;
 }
 
 /**
@@ -100,11 +107,12 @@ function lazyView(view, { problems }, { onReload }) {
  * @param {State} state
  * @param {Ui} ui
  * @param {Selected} selected
+ * @param {Actions} actions
  */
-function eventsView({ feed, board }, { now }, { unreadable }) {
-  return guard([feed, board, now], () => html`
+function eventsView({ feed, board }, { now, paused, kinds, query }, { unreadable }, actions) {
+  return guard([feed, board, now, paused, kinds, query.view], () => html`
     ${unreadableView(unreadable, board, now)}
-    ${activityView(feed.lines, board, (key) => follow(board, key))}`);
+    ${activityView({ feed, paused, board, kinds, ...actions }, query.view === "activity")}`);
 }
 
 /**
