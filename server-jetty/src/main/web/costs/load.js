@@ -1,0 +1,59 @@
+// Everything that the view asks the server for.
+
+import { bounds } from "./range.js";
+
+/** @typedef {import("./groups.js").Group} Group */
+/**
+ * @typedef {{
+ *   query: import("./range.js").Query, from: Date, to: Date, timeZone: string,
+ *   trend: Group[], models: Group[], agents: Group[], tasks: Group[], days: Group[]
+ * }} Data
+ * @typedef {(path: string) => Promise<any>} Api
+ */
+
+const PAGES = 20;
+/** Days in the small charts beside today, month and total: no month is longer. */
+export const RECENT = 31;
+
+/**
+ * @param {Api} api
+ * @param {import("./range.js").Query} query
+ * @param {string | null} project
+ * @param {Date} now
+ * @returns {Promise<Data>}
+ */
+export async function load(api, query, project, now) {
+  const { from, to } = bounds(query.range, now);
+  const within = { from: from.toISOString(), ...(to && { to: to.toISOString() }), ...(project !== null && { project }) };
+  const recent = new Date(now.getFullYear(), now.getMonth(), now.getDate() - RECENT + 1);
+  const [trend, models, agents, tasks, days] = await Promise.all([
+    pages(api, { by: query.by, split: query.split, ...within }),
+    pages(api, { by: "model", ...within }),
+    pages(api, { by: "agent", ...within }),
+    pages(api, { by: "task", ...within }),
+    pages(api, { by: "day", from: recent.toISOString(), ...(project !== null && { project }) }),
+  ]);
+  return {
+    query, from, to: to === null || to > now ? now : to, timeZone: trend.timeZone, trend: trend.groups, models: models.groups,
+    agents: agents.groups, tasks: tasks.groups, days: days.groups,
+  };
+}
+
+/**
+ * @param {Api} api
+ * @param {Record<string, string>} params
+ * @returns {Promise<{groups: Group[], timeZone: string}>}
+ */
+async function pages(api, params) {
+  /** @type {Group[]} */
+  const groups = [];
+  let timeZone = "UTC";
+  let cursor = null;
+  for (let page = 0; page === 0 || (cursor && page < PAGES); page++) {
+    const answer = await api(`api/costs?${new URLSearchParams({ ...params, ...(cursor && { cursor }) })}`);
+    groups.push(...answer.groups);
+    timeZone = answer.time_zone ?? timeZone;
+    cursor = answer.next;
+  }
+  return { groups, timeZone };
+}

@@ -1,0 +1,44 @@
+// From the server's answer to what the view shows.
+
+import { stepOf, timeline } from "./buckets.js";
+import { RECENT } from "./load.js";
+import { canShowHours } from "./range.js";
+import { buildTrend, cumulative, totals } from "./series.js";
+
+/** @typedef {import("./load.js").Data} Data */
+/**
+ * Recent days, oldest first, today last; the last `ofMonth` of them are the current month.
+ * @typedef {{values: number[], unpriced: number[], ofMonth: number}} Days
+ * @typedef {{measure: import("./series.js").Measure, cumulative: boolean, asTable: boolean}} Choice
+ */
+
+/**
+ * @param {Data} data
+ * @param {Choice} choice
+ * @param {Date} now
+ * @param {import("./colours.js").Colours} colours
+ * @returns {import("./trend.js").TrendModel}
+ */
+export function trendOf(data, choice, now, colours) {
+  const { query, from, to, timeZone } = data;
+  const steps = timeline(query.by, from, to, timeZone);
+  const trend = buildTrend(data.trend, {
+    steps, stepOf: stepOf(query.by, timeZone), split: query.split, measure: choice.measure,
+  });
+  return {
+    ...choice, query, timeZone, colours, hours: canShowHours(query.range, now),
+    trend: choice.cumulative ? cumulative(trend) : trend,
+  };
+}
+
+/**
+ * @param {Data} data
+ * @param {Date} now
+ * @returns {Days}
+ */
+export function recentDays({ days, timeZone }, now) {
+  const from = new Date(now.getFullYear(), now.getMonth(), now.getDate() - RECENT + 1);
+  const steps = timeline("day", from, new Date(now.getTime() + 1), timeZone);
+  const trend = buildTrend(days, { steps, stepOf: stepOf("day", timeZone), split: "", measure: "cost" });
+  return { values: totals(trend), unpriced: trend.unpriced, ofMonth: Number(steps.at(-1)?.slice(8)) };
+}

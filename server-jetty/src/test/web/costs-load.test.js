@@ -1,0 +1,145 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "../../main/web/costs/load.js";
+import { createColours } from "../../main/web/costs/colours.js";
+import { recentDays, trendOf } from "../../main/web/costs/scene.js";
+import { createThrottle } from "../../main/web/costs/throttle.js";
+import { createClock } from "./clock.js";
+
+const now = new Date(2026, 10, 22, 12);
+const week = { range: "7d", by: "day", split: "model" };
+
+function server(answer) {
+  const asked = [];
+  const api = async (path) => {
+    const url = new URL(path, "http://localhost/");
+    asked.push(Object.fromEntries(url.searchParams));
+    return { groups: [], next: null, time_zone: "UTC", ...answer(url.searchParams) };
+  };
+  return { api, asked };
+}
+
+test("the trend is asked for by step and split, the rest by what it is about", async () => {
+  const { api, asked } = server(() => ({}));
+  await load(api, week, "shop", now);
+  const from = new Date(2026, 10, 16).toISOString();
+  assert.deepEqual(asked.slice(0, 4), [
+    { by: "day", split: "model", from, project: "shop" }, { by: "model", from, project: "shop" },
+    { by: "agent", from, project: "shop" }, { by: "task", from, project: "shop" },
+  ]);
+});
+
+test("an open range has no end; a custom range has one, and no project asks for all", async () => {
+  const { api, asked } = server(() => ({}));
+  await load(api, { ...week, range: { from: "2026-11-01", to: "2026-11-02" } }, null, now);
+  assert.equal(asked[0].to, new Date(2026, 10, 3).toISOString());
+  assert.ok(!("project" in asked[0]));
+});
+
+test("further pages are fetched until there are none, and a server without end is left", async () => {
+  const pages = server((params) => params.get("by") === "task"
+    ? { groups: [{ key: params.get("cursor") ?? "first" }], next: params.get("cursor") ? null : "second" } : {});
+  assert.deepEqual((await load(pages.api, week, null, now)).tasks.map(({ key }) => key), ["first", "second"]);
+  const endless = server(() => ({ groups: [{}], next: "again" }));
+  await load(endless.api, week, null, now);
+  assert.ok(endless.asked.length <= 100);
+});
+
+test("a refusal of one answer is a failure of all", async () => {
+  const { api } = server((params) => {
+    if (params.get("by") === "agent") {
+      throw new Error("locked");
+    }
+    return {};
+  });
+  await assert.rejects(load(api, week, null, now), /locked/);
+});
+
+const call = (key, fields) => ({
+  key, invocations: 1, prompt_tokens: 1, completion_tokens: 1, cache_read_tokens: 1, cache_write_tokens: 1, total_tokens: 4,
+  cost_usd: 1, unpriced: 0, errors: 0, ...fields,
+});
+const data = {
+  query: week, from: new Date("2026-11-16T00:00:00Z"), to: new Date("2026-11-22T12:00:00Z"), timeZone: "UTC",
+  trend: [call("2026-11-17", { split: "a" }), call("2026-11-22", { split: "a", cost_usd: 2 })],
+  models: [], agents: [], tasks: [], days: [call("2026-11-22", { unpriced: 3 }), call("2026-11-01", { cost_usd: 5 })],
+};
+const colours = createColours().of("model", "cost");
+
+test("the trend has every day of the range, summed up on request", () => {
+  const trend = (cumulative) => trendOf(data, { measure: "cost", cumulative, asTable: false }, now, colours).trend;
+  assert.equal(trend(false).steps.length, 7);
+  assert.deepEqual(trend(false).series[0].values, [0, 1, 0, 0, 0, 0, 2]);
+  assert.deepEqual(trend(true).series[0].values, [0, 1, 1, 1, 1, 1, 3]);
+});
+
+test("recent days end today and know where the month began", () => {
+  const days = recentDays(data, new Date("2026-11-22T12:00:00Z"));
+  assert.equal(days.ofMonth, 22);
+  assert.equal(days.values.at(-1), 1);
+  assert.equal(days.values.at(-22), 5);
+  assert.equal(days.unpriced.at(-1), 3);
+});
+
+function throttled() {
+  const clock = createClock();
+  const runs = [];
+  const ends = [];
+  const throttle = createThrottle({
+    ...clock, wait: 2000,
+    run: () => {
+      runs.push(clock.now());
+      return new Promise((resolve) => ends.push(resolve));
+    },
+  });
+  const end = async () => {
+    ends.shift()();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { clock, runs, end, throttle };
+}
+
+test("the first wish is granted at once, later ones at most every two seconds", async () => {
+  const { clock, runs, end, throttle } = throttled();
+  throttle.ask();
+  await end();
+  for (let i = 0; i < 30; i++) {
+    clock.pass(100);
+    throttle.ask();
+  }
+  await end();
+  assert.deepEqual(runs, [0, 2000]);
+});
+
+test("a wish during a run is granted after it, never beside it", async () => {
+  const { clock, runs, end, throttle } = throttled();
+  throttle.ask();
+  throttle.ask();
+  clock.pass(5000);
+  assert.deepEqual(runs, [0]);
+  await end();
+  assert.deepEqual(runs, [0, 5000]);
+});
+
+test("a wish of the reader does not wait", async () => {
+  const { clock, runs, end, throttle } = throttled();
+  throttle.ask();
+  await end();
+  clock.pass(100);
+  throttle.ask();
+  throttle.askNow();
+  assert.deepEqual(runs, [0, 100]);
+  await end();
+  clock.pass(10_000);
+  assert.deepEqual(runs, [0, 100]);
+});
+
+test("nothing runs after the end", async () => {
+  const { clock, runs, end, throttle } = throttled();
+  throttle.ask();
+  await end();
+  throttle.ask();
+  throttle.stop();
+  clock.pass(10_000);
+  assert.deepEqual(runs, [0]);
+});
