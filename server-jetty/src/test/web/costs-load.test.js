@@ -25,7 +25,7 @@ test("the trend is asked for by step and split, the rest by what it is about", a
   const from = new Date(2026, 10, 16).toISOString();
   assert.deepEqual(asked.slice(0, 4), [
     { by: "day", split: "model", from, project: "shop" }, { by: "model", from, project: "shop" },
-    { by: "agent", from, project: "shop" }, { by: "task", from, project: "shop" },
+    { by: "agent", from, project: "shop" }, { by: "task", limit: "11", from, project: "shop" },
   ]);
 });
 
@@ -37,9 +37,9 @@ test("an open range has no end; a custom range has one, and no project asks for 
 });
 
 test("further pages are fetched until there are none, and a server without end is left", async () => {
-  const pages = server((params) => params.get("by") === "task"
+  const pages = server((params) => params.get("by") === "model"
     ? { groups: [{ key: params.get("cursor") ?? "first" }], next: params.get("cursor") ? null : "second" } : {});
-  assert.deepEqual((await load(pages.api, week, null, now)).tasks.map(({ key }) => key), ["first", "second"]);
+  assert.deepEqual((await load(pages.api, week, null, now)).models.map(({ key }) => key), ["first", "second"]);
   const endless = server(() => ({ groups: [{}], next: "again" }));
   await load(endless.api, week, null, now);
   assert.ok(endless.asked.length <= 100);

@@ -138,7 +138,7 @@ export default function mount(root, { api, openTask, project }) {
 
   const themes = new MutationObserver(schedule);
   const scheme = matchMedia("(prefers-color-scheme: light)");
-  const clock = setInterval(() => throttle.ask(), REFRESH);
+  const clock = setInterval(() => root.offsetParent !== null && !document.hidden && throttle.ask(), REFRESH);
   themes.observe(document.documentElement, { attributes: true });
   scheme.addEventListener("change", schedule);
   addEventListener("popstate", onAddress);

@@ -12,6 +12,8 @@ import { bounds } from "./range.js";
  */
 
 const PAGES = 20;
+/** Tasks in the list of the most expensive ones; one more may be the calls without a task. */
+export const TOP = 10;
 /** Days in the small charts beside today, month and total: no month is longer. */
 export const RECENT = 31;
 
@@ -30,7 +32,7 @@ export async function load(api, query, project, now) {
     pages(api, { by: query.by, split: query.split, ...within }),
     pages(api, { by: "model", ...within }),
     pages(api, { by: "agent", ...within }),
-    pages(api, { by: "task", ...within }),
+    pages(api, { by: "task", limit: String(TOP + 1), ...within }, 1),
     pages(api, { by: "day", from: recent.toISOString(), ...(project !== null && { project }) }),
   ]);
   return {
@@ -42,14 +44,15 @@ export async function load(api, query, project, now) {
 /**
  * @param {Api} api
  * @param {Record<string, string>} params
+ * @param {number} [most] how many pages at most
  * @returns {Promise<{groups: Group[], timeZone: string}>}
  */
-async function pages(api, params) {
+async function pages(api, params, most = PAGES) {
   /** @type {Group[]} */
   const groups = [];
   let timeZone = "UTC";
   let cursor = null;
-  for (let page = 0; page === 0 || (cursor && page < PAGES); page++) {
+  for (let page = 0; page === 0 || (cursor && page < most); page++) {
     const answer = await api(`api/costs?${new URLSearchParams({ ...params, ...(cursor && { cursor }) })}`);
     groups.push(...answer.groups);
     timeZone = answer.time_zone ?? timeZone;

@@ -1,13 +1,13 @@
 // Agents and tasks by cost, each with a bar.
 
-import { html, nothing, svg } from "lit-html";
-import { clip, money, number, plural, visibleTitle } from "../format.js";
+import { html, svg } from "lit-html";
+import { clip, money, number, visibleTitle } from "../format.js";
 import { byCost, nameOf } from "./groups.js";
+import { TOP } from "./load.js";
 
 /** @typedef {import("./groups.js").Group} Group */
 /** @typedef {import("../protocol.js").Task} Task */
 
-const SHOWN = 10;
 const NAME = 80;
 
 /**
@@ -15,7 +15,7 @@ const NAME = 80;
  * @param {import("./colours.js").Colours} colours
  */
 export function agentsView(agents, colours) {
-  return rankingView("Agents", "Agent", agents, ({ key }) =>
+  return rankingView(agents.length > TOP ? "Most expensive agents" : "Agents", "Agent", agents, ({ key }) =>
     html`<span class="swatch ${colours(key || null)}"></span><bdi>${clip(nameOf(key, "agent"), NAME)}</bdi>`);
 }
 
@@ -57,9 +57,8 @@ export function tasksView(groups, tasks, openTask) {
  * @param {(group: Group) => unknown} nameView
  */
 function rankingView(title, what, groups, nameView) {
-  const shown = byCost(groups).slice(0, SHOWN);
+  const shown = byCost(groups).slice(0, TOP);
   const top = shown[0]?.cost_usd || 1;
-  const rest = groups.length - shown.length;
   return html`<section class="costs-box"><div class="box-head"><h2>${title}</h2></div>
     ${shown.length === 0 ? html`<p class="empty">None in this range</p>` : html`<table class="ranking">
       <thead class="visually-hidden"><tr>${[what, "Bar", "Cost", "Calls"].map((name) =>
@@ -70,6 +69,5 @@ function rankingView(title, what, groups, nameView) {
         <td class="amount strong">${money(group.cost_usd, group.unpriced)}</td>
         <td class="amount muted">${number(group.invocations)} <span class="calls">${
           group.invocations === 1 ? "call" : "calls"}</span></td></tr>`)}</tbody></table>`}
-    ${rest > 0 ? html`<p class="muted more-line">and ${plural(rest, `other ${what.toLowerCase()}`)}</p>` : nothing}
   </section>`;
 }

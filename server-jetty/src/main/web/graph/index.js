@@ -191,7 +191,8 @@ export default function mount(root, { openTask, project }) {
       const changed = state === null || next.board !== state.board || next.ready !== state.ready || next.lanes !== state.lanes;
       const first = state === null || !state.ready;
       state = next;
-      if (changed && first) {
+      const unseen = view === null && (model?.layout.places.size ?? 0) > 0;
+      if (unseen || (changed && first)) {
         schedule();
       } else if (changed && later === 0) {
         later = setTimeout(() => {
