@@ -42,7 +42,7 @@ export function trendView(model, handlers) {
     <ul class="legend" role="list" aria-label="Colours">
       ${trend.series.filter(({ total }) => total > 0).map(({ id, name }) => html`<li><span class="swatch ${colours(id)}"></span>
         <bdi>${clip(name, NAME)}</bdi></li>`)}
-      <li class="legend-zone muted">${query.by === "day" ? "Days" : "Hours"} in ${model.timeZone}</li></ul>
+      <li class="legend-zone muted">${query.by === "day" ? "Days" : "Hours"} in ${model.timeZone.replace("Etc/", "")}</li></ul>
     <details class="as-table" @toggle=${(/** @type {Event} */ { target }) =>
       handlers.onTable(/** @type {HTMLDetailsElement} */ (target).open)}>
       <summary>As a table</summary>${model.asTable ? tableView(title, model) : nothing}</details>
