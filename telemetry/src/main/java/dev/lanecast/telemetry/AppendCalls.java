@@ -16,10 +16,7 @@ import java.util.function.UnaryOperator;
 /** Keeps what several callers hand in, and merges what is known. Not thread-safe; for one transaction. */
 final class AppendCalls implements SqlWork<List<Receipt>> {
 
-    private static final String ADD_KEY =
-            "INSERT INTO invocation_key (key, seq) VALUES (?, ?) ON CONFLICT (key) DO NOTHING";
-    private static final String KNOWN =
-            "SELECT " + CallRow.COLUMNS + " FROM invocation WHERE seq = (SELECT seq FROM invocation_key WHERE key = ?)";
+    private static final String KNOWN = "SELECT " + CallRow.COLUMNS + " FROM invocation WHERE seq = " + KeyTable.SEQ;
 
     private final List<Batch> batches;
     private final Map<CallKey, Fresh> distinct = new HashMap<>();
@@ -35,19 +32,20 @@ final class AppendCalls implements SqlWork<List<Receipt>> {
         Fresh[] calls = merged();
         long last = Sequence.take(calls.length, sql);
         boolean[] isNew = addKeys(calls, last - calls.length + 1, sql);
-        PreparedStatement put = sql.prepare(CallRow.PUT);
+        PreparedStatement insert = sql.prepare(CallRow.INSERT);
         for (int i = 0; i < calls.length; i++) {
             Fresh fresh = calls[i];
             if (isNew[i]) {
                 Invocation settled = fresh.settle.apply(fresh.call);
-                put(last - calls.length + 1 + i, settled, put);
+                put(last - calls.length + 1 + i, settled, insert);
                 deltas.add(settled, 1);
                 accepted[fresh.batch]++;
             } else {
-                merge(fresh, put, sql);
+                merge(fresh, sql);
             }
         }
         RollupTable.add(deltas, last, sql);
+        KeyTable.settle(last - calls.length, last, sql);
         List<Receipt> receipts = new ArrayList<>();
         for (int i = 0; i < accepted.length; i++) {
             receipts.add(batches.get(i).receipt(accepted[i]));
@@ -81,16 +79,13 @@ final class AppendCalls implements SqlWork<List<Receipt>> {
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, Comparator.comparing(i -> calls[i].key));
         boolean[] isNew = new boolean[calls.length];
-        PreparedStatement add = sql.prepare(ADD_KEY);
         for (int i : order) {
-            add.setBytes(1, calls[i].key.bytes());
-            add.setLong(2, first + i);
-            isNew[i] = add.executeUpdate() > 0;
+            isNew[i] = KeyTable.add(calls[i].key, first + i, sql);
         }
         return isNew;
     }
 
-    private void merge(Fresh fresh, PreparedStatement put, Sql sql) throws SQLException {
+    private void merge(Fresh fresh, Sql sql) throws SQLException {
         PreparedStatement query = sql.prepare(KNOWN);
         query.setBytes(1, fresh.key.bytes());
         long seq;
@@ -104,7 +99,7 @@ final class AppendCalls implements SqlWork<List<Receipt>> {
         }
         Invocation settled = fresh.settle.apply(known.merge(fresh.call));
         if (!settled.equals(known)) {
-            put(seq, settled, put);
+            put(seq, settled, sql.prepare(CallRow.REPLACE));
             deltas.add(known, -1);
             deltas.add(settled, 1);
         }

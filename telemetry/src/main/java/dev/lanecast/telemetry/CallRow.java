@@ -22,8 +22,13 @@ final class CallRow {
                     + " cache_write_hour_tokens, cost_micros, cost_source, price_version, latency_ms, status, error_message,"
                     + " project, branch, channels";
 
-    /** Puts a row in, or in the place of the one with its number. */
-    static final String PUT = "INSERT OR REPLACE INTO invocation (" + COLUMNS + ") VALUES (?" + ", ?".repeat(24) + ")";
+    private static final String ROW = "INTO invocation (" + COLUMNS + ") VALUES (?" + ", ?".repeat(24) + ")";
+
+    /** Puts a new row in. */
+    static final String INSERT = "INSERT " + ROW;
+
+    /** Puts a row in the place of the one with its number. */
+    static final String REPLACE = "REPLACE " + ROW;
 
     private static final Invocation.Status[] STATUSES = Invocation.Status.values();
     private static final TaskLink[] LINKS = TaskLink.values();
@@ -32,7 +37,7 @@ final class CallRow {
 
     private CallRow() {}
 
-    /** Sets all parameters of {@link #PUT}. */
+    /** Sets all parameters of {@link #INSERT} or {@link #REPLACE}. */
     static void bind(long seq, Invocation call, PreparedStatement put) throws SQLException {
         Tokens tokens = call.tokens();
         CallCost cost = call.cost();

@@ -21,7 +21,7 @@ final class ReadSpend {
 
     static Map<TaskRef, Spend> ofAll(Sql sql) throws SQLException {
         Map<TaskRef, Spend> spend = new HashMap<>();
-        read(sql.prepare(OF_ALL + " AND name <> ''"), spend);
+        read(sql.prepare(OF_ALL), spend);
         return Map.copyOf(spend);
     }
 
@@ -45,7 +45,11 @@ final class ReadSpend {
     private static void read(PreparedStatement query, Map<TaskRef, Spend> spend) throws SQLException {
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                spend.put(task(rows), new Spend(rows.getLong(3), rows.getLong(4), rows.getLong(5)));
+                TaskRef task = task(rows);
+                // A condition on the name would have SQLite take the index of changes, which is slow for many.
+                if (!task.taskId().isEmpty()) {
+                    spend.put(task, new Spend(rows.getLong(3), rows.getLong(4), rows.getLong(5)));
+                }
             }
         }
     }

@@ -20,7 +20,7 @@ record RewriteCalls(CallFilter filter, UnaryOperator<Invocation> change, long af
     public Piece on(Sql sql) throws SQLException {
         List<Row> rows = read(sql);
         Deltas deltas = new Deltas();
-        PreparedStatement put = sql.prepare(CallRow.PUT);
+        PreparedStatement put = sql.prepare(CallRow.REPLACE);
         long changed = 0;
         for (Row row : rows) {
             Invocation now = change.apply(row.call());

@@ -21,6 +21,11 @@ final class Session implements AutoCloseable {
     /** Room for the inner pages of the largest index, whose keys are random. In KiB, negative as SQLite has it. */
     private static final int WRITER_CACHE = -64 * 1024;
 
+    /** After how many pages the log is written back; more, so that a page that changes often is written less often. */
+    private static final int LOG_PAGES = 4_000;
+
+    private static final long LOG_BYTES = 64L * 1024 * 1024;
+
     private static final int READER_CACHE = -16 * 1024;
 
     private final Path file;
@@ -101,7 +106,9 @@ final class Session implements AutoCloseable {
         while (true) {
             try (Statement statement = connection.createStatement();
                     ResultSet mode = statement.executeQuery("PRAGMA journal_mode = WAL")) {
-                return mode.getString(1);
+                String found = mode.getString(1);
+                statement.execute("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
+                return found;
             } catch (SQLException e) {
                 if (!StorageFault.isBusy(e) || System.nanoTime() > deadline) {
                     throw e;
@@ -154,6 +161,8 @@ final class Session implements AutoCloseable {
         config.setBusyTimeout(BUSY_MILLIS);
         config.setSynchronous(sync);
         config.setCacheSize(cache);
+        config.setGetGeneratedKeys(false);
+        config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, String.valueOf(LOG_BYTES));
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         try {
             // As a URI, so that no character of the path has a meaning of its own.

@@ -51,6 +51,12 @@ CREATE TABLE invocation_key (
     seq INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- The newest of them, moved to the others many at a time: keys are random, and each would touch a page of its own.
+CREATE TABLE recent_key (
+    key BLOB    NOT NULL PRIMARY KEY,
+    seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- The last number that was given away.
 CREATE TABLE last_seq (
     seq INTEGER NOT NULL
@@ -78,7 +84,7 @@ CREATE TABLE rollup (
     PRIMARY KEY (dimension, span, begins, name, project)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX rollup_changed_task ON rollup (changed) WHERE dimension = 4 AND span = 0;
+CREATE INDEX rollup_changed_task ON rollup (changed) WHERE dimension = 4 AND span = 0 AND name <> '';
 
 -- What is said once only.
 CREATE TABLE mark (
