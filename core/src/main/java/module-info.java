@@ -19,6 +19,7 @@ module dev.lanecast.core {
     uses dev.lanecast.core.spi.DashboardServerProvider;
     uses dev.lanecast.core.spi.EventBusProvider;
     uses dev.lanecast.core.spi.InvocationReader;
+    uses dev.lanecast.core.spi.InvocationSourceProvider;
     uses dev.lanecast.core.spi.TaskSourceProvider;
     uses dev.lanecast.core.spi.TelemetryStoreProvider;
 }

@@ -14,6 +14,10 @@ module dev.lanecast.telemetry {
     provides dev.lanecast.core.spi.InvocationReader with
             dev.lanecast.telemetry.RecordReader,
             dev.lanecast.telemetry.otlp.OtlpReader;
+    provides dev.lanecast.core.spi.InvocationSourceProvider with
+            dev.lanecast.telemetry.transcript.ClaudeTranscripts,
+            dev.lanecast.telemetry.transcript.CodexTranscripts,
+            dev.lanecast.telemetry.transcript.GeminiTranscripts;
     provides dev.lanecast.core.spi.TelemetryStoreProvider with
             dev.lanecast.telemetry.SqliteTelemetryStoreProvider;
 }

@@ -32,6 +32,7 @@ public final class LanecastBuilder {
     ZoneId zone = ZoneId.systemDefault();
     ClassLoader loader = LanecastBuilder.class.getClassLoader();
     boolean telemetry;
+    boolean transcripts;
     boolean dashboard;
 
     @Nullable
@@ -108,6 +109,15 @@ public final class LanecastBuilder {
     /** Keeps model calls in a store made by the caller; it is closed with Lanecast. */
     public LanecastBuilder store(TelemetryStore store) {
         this.store = store;
+        return withTelemetry();
+    }
+
+    /**
+     * Keeps the model calls that coding agents write into files of their own on this machine, those that are there and
+     * those to come. Each is found by its {@link dev.lanecast.core.spi.InvocationSourceProvider}.
+     */
+    public LanecastBuilder withTranscripts() {
+        this.transcripts = true;
         return withTelemetry();
     }
 

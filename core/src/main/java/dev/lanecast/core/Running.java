@@ -9,12 +9,15 @@ import dev.lanecast.core.event.Stamp;
 import dev.lanecast.core.event.Subscription;
 import dev.lanecast.core.recorder.CostFeed;
 import dev.lanecast.core.recorder.InvocationRecorder;
+import dev.lanecast.core.recorder.TranscriptFeed;
 import dev.lanecast.core.spi.DashboardServer;
 import dev.lanecast.core.spi.DashboardServerProvider;
 import dev.lanecast.core.spi.Document;
 import dev.lanecast.core.spi.EventBus;
 import dev.lanecast.core.spi.EventBusProvider;
 import dev.lanecast.core.spi.InvocationReader;
+import dev.lanecast.core.spi.InvocationSource;
+import dev.lanecast.core.spi.InvocationSourceProvider;
 import dev.lanecast.core.spi.LiveBoard;
 import dev.lanecast.core.spi.Position;
 import dev.lanecast.core.spi.Provider;
@@ -111,6 +114,15 @@ final class Running implements LiveBoard, AutoCloseable {
         CostFeed feed = parts.add(new CostFeed(store, bus, plan.clock, plan.zone));
         feed.start();
         recorder = new InvocationRecorder(store, feed::wake);
+        if (plan.transcripts) {
+            parts.add(new TranscriptFeed(transcripts(), recorder)).start();
+        }
+    }
+
+    private List<InvocationSource> transcripts() {
+        return providers.all(InvocationSourceProvider.class).stream()
+                .map(provider -> provider.create(plan.settings))
+                .toList();
     }
 
     private SourceFeed startSource(TaskSource source) {

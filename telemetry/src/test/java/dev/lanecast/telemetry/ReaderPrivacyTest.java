@@ -3,7 +3,12 @@ package dev.lanecast.telemetry;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanecast.core.spi.InvocationSource;
+import dev.lanecast.core.spi.InvocationSourceProvider;
+import dev.lanecast.core.spi.Providers;
+import dev.lanecast.core.spi.Settings;
 import dev.lanecast.core.spi.TelemetryStore;
+import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.telemetry.otlp.OtlpReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,12 +40,25 @@ class ReaderPrivacyTest {
             }
         }
         assertThat(secrets).isGreaterThanOrEqualTo(6);
+        Path transcripts = Path.of(getClass().getResource("transcript").toURI());
+        for (String agent : List.of("claude", "codex", "gemini")) {
+            source(agent, transcripts.resolve(agent)).read(new TranscriptCalls(calls));
+        }
         assertThat(calls.calls()).hasSizeGreaterThan(15);
         try (TelemetryStore store = Calls.open(directory.resolve("telemetry.db"))) {
             store.append(calls.calls());
-            assertThat(content()).contains("req_011A").doesNotContain(WORD);
+            assertThat(content())
+                    .contains("req_011A", "req_011E", "0199a213-81c0", "4d1f8f8e-0a4e")
+                    .doesNotContain(WORD);
         }
         assertThat(content()).contains("req_011A").doesNotContain(WORD);
+    }
+
+    private static InvocationSource source(String agent, Path place) {
+        return Providers.using(ReaderPrivacyTest.class.getClassLoader())
+                .choose(InvocationSourceProvider.class, agent)
+                .orElseThrow()
+                .create(Settings.defaults().with("transcripts." + agent, place));
     }
 
     private static List<Path> goldenFiles() throws IOException, URISyntaxException {
@@ -59,5 +77,16 @@ class ReaderPrivacyTest {
             }
         }
         return content.toString();
+    }
+
+    private record TranscriptCalls(CallTexts calls) implements InvocationSource.Sink {
+
+        @Override
+        public void calls(List<Invocation> more) {
+            more.forEach(calls::call);
+        }
+
+        @Override
+        public void progress(int files, long bytes, long total) {}
     }
 }

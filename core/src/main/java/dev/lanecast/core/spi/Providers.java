@@ -46,6 +46,15 @@ public final class Providers {
     }
 
     /**
+     * Every provider of a kind.
+     *
+     * @throws ProviderException if two share a name
+     */
+    public <P extends Provider<?>> List<P> all(Class<P> type) {
+        return List.copyOf(byName(type, load(type), Provider::name).values());
+    }
+
+    /**
      * Every reader of model calls.
      *
      * @throws ProviderException if two share a name

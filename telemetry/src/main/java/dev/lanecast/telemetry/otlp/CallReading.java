@@ -60,7 +60,7 @@ final class CallReading {
         fields.put("timestamp", time.toString());
         fields.put("session_id", value(Field.SESSION));
         fields.put("task_id", value(Field.TASK));
-        fields.put("agent_name", Objects.requireNonNullElseGet(value(Field.AGENT), () -> text(Field.PRODUCT)));
+        fields.put("agent_name", agent());
         fields.put("tool_name", value(Field.TOOL));
         fields.put("provider", provider());
         fields.put("model_name", value(Field.MODEL));
@@ -112,6 +112,11 @@ final class CallReading {
     private TaskLink link() {
         List<String> names = section.attributes().getOrDefault(Field.TASK, List.of());
         return names.stream().anyMatch(event.resource()::containsKey) ? TaskLink.NAMED : TaskLink.EXPLICIT;
+    }
+
+    private String agent() {
+        String agent = text(Field.AGENT);
+        return agent.isEmpty() ? text(Field.PRODUCT) : table.agent(agent);
     }
 
     private @Nullable String provider() {

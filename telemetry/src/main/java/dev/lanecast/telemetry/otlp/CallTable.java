@@ -17,6 +17,7 @@ import java.util.Set;
  * @param sections the first one that fits decides
  * @param attributes the names of all attributes that matter
  * @param eventNames the names of all events that matter
+ * @param agents names of agents by their other names
  * @param providers names of providers by their other names
  * @param standardTiers names of the service tier that needs none
  */
@@ -24,6 +25,7 @@ record CallTable(
         List<Section> sections,
         Set<String> attributes,
         Set<String> eventNames,
+        Map<String, String> agents,
         Map<String, String> providers,
         Set<String> standardTiers) {
 
@@ -42,13 +44,22 @@ record CallTable(
                 .filter(Section::calls);
     }
 
+    /** The one name of an agent. */
+    String agent(String name) {
+        return agents.getOrDefault(name, name);
+    }
+
     /** The one name of a provider. */
     String provider(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return providers.getOrDefault(lower, lower);
     }
 
-    static CallTable of(List<Section> sections, Map<String, String> providers, Set<String> standardTiers) {
+    static CallTable of(
+            List<Section> sections,
+            Map<String, String> agents,
+            Map<String, String> providers,
+            Set<String> standardTiers) {
         Set<String> attributes = new HashSet<>(Set.of(Section.SERVICE, LogNames.EVENT_NAME));
         Set<String> names = new HashSet<>();
         for (Section section : sections) {
@@ -60,6 +71,7 @@ record CallTable(
                 List.copyOf(sections),
                 Set.copyOf(attributes),
                 Set.copyOf(names),
+                Map.copyOf(agents),
                 Map.copyOf(providers),
                 Set.copyOf(standardTiers));
     }

@@ -15,12 +15,15 @@ import java.util.Set;
 final class CallTableParser {
 
     private static final String ALL = "all";
+    private static final String AGENT = "agent";
     private static final String PROVIDER = "provider";
     private static final String TIER = "standard tier";
 
     private final Map<Field, List<String>> shared = new EnumMap<>(Field.class);
     private final List<Section> sections = new ArrayList<>();
+    private final Map<String, String> agents = new HashMap<>();
     private final Map<String, String> providers = new HashMap<>();
+    private final Map<String, Map<String, String>> names = Map.of(AGENT, agents, PROVIDER, providers);
     private final Set<String> tiers = new HashSet<>();
 
     private String heading = "";
@@ -38,7 +41,7 @@ final class CallTableParser {
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .forEach(parser::line);
         parser.end();
-        return CallTable.of(parser.sections, parser.providers, parser.tiers);
+        return CallTable.of(parser.sections, parser.agents, parser.providers, parser.tiers);
     }
 
     private void line(String line) {
@@ -47,9 +50,9 @@ final class CallTableParser {
             heading = line.substring(1, line.length() - 1);
         } else if (heading.equals(TIER)) {
             tiers.addAll(words(line));
-        } else if (heading.equals(PROVIDER)) {
+        } else if (names.containsKey(heading)) {
             String[] sides = sides(line, "=");
-            providers.put(sides[0], sides[1]);
+            names.get(heading).put(sides[0], sides[1]);
         } else {
             rule(line);
         }
@@ -75,7 +78,7 @@ final class CallTableParser {
     private void end() {
         if (heading.equals(ALL)) {
             shared.putAll(attributes);
-        } else if (!heading.isEmpty() && !heading.equals(PROVIDER) && !heading.equals(TIER)) {
+        } else if (!heading.isEmpty() && !names.containsKey(heading) && !heading.equals(TIER)) {
             sections.add(section());
         }
         services = List.of();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import dev.lanecast.core.spi.InvocationReader.MalformedInputException;
+import dev.lanecast.telemetry.JsonCursor;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;

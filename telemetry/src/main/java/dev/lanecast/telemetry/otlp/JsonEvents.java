@@ -1,5 +1,6 @@
 package dev.lanecast.telemetry.otlp;
 
+import dev.lanecast.telemetry.JsonCursor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

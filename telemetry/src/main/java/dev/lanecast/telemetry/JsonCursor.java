@@ -1,4 +1,4 @@
-package dev.lanecast.telemetry.otlp;
+package dev.lanecast.telemetry;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -6,21 +6,21 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Walks through JSON from value to value. What has another form than asked for counts as missing. */
-final class JsonCursor {
+public final class JsonCursor {
 
     private final JsonParser parser;
 
-    JsonCursor(JsonParser parser) {
+    public JsonCursor(JsonParser parser) {
         this.parser = parser;
     }
 
     /** Whether the value here is an object; walk through it with {@link #field()} to its end. */
-    boolean object() throws IOException {
+    public boolean object() throws IOException {
         return is(JsonToken.START_OBJECT);
     }
 
     /** Goes to the next field of the object; false at its end. */
-    boolean field() throws IOException {
+    public boolean field() throws IOException {
         if (parser.nextToken() != JsonToken.FIELD_NAME) {
             return false;
         }
@@ -29,23 +29,22 @@ final class JsonCursor {
     }
 
     /** The name of the field here. */
-    String name() throws IOException {
+    public String name() throws IOException {
         return parser.currentName();
     }
 
     /** Whether the value here is an array; walk through it with {@link #element()} to its end. */
-    boolean array() throws IOException {
+    public boolean array() throws IOException {
         return is(JsonToken.START_ARRAY);
     }
 
     /** Goes to the next element of the array; false at its end. */
-    boolean element() throws IOException {
+    public boolean element() throws IOException {
         return parser.nextToken() != JsonToken.END_ARRAY;
     }
 
     /** The text, number or truth here as text, or null. */
-    @Nullable
-    String text() throws IOException {
+    public @Nullable String text() throws IOException {
         JsonToken token = parser.currentToken();
         if (token.isScalarValue()) {
             return token == JsonToken.VALUE_NULL ? null : parser.getText();
@@ -55,7 +54,7 @@ final class JsonCursor {
     }
 
     /** Leaves out what is here. */
-    void skip() throws IOException {
+    public void skip() throws IOException {
         parser.skipChildren();
     }
 

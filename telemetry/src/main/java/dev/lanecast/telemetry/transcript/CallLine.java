@@ -1,0 +1,60 @@
+package dev.lanecast.telemetry.transcript;
+
+import dev.lanecast.core.telemetry.CallCost;
+import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.core.telemetry.Invocation.Channel;
+import dev.lanecast.core.telemetry.Tokens;
+import dev.lanecast.core.wire.InvocationRecord;
+import dev.lanecast.core.wire.InvocationRecord.RefusedException;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A call as a transcript tells of it. It is checked as the records of callers are. */
+final class CallLine {
+
+    private final Map<String, @Nullable Object> fields = new HashMap<>();
+    private final Tokens tokens;
+    private @Nullable String tier;
+
+    CallLine(String id, @Nullable String timestamp, String tool, String provider, Tokens tokens) {
+        this.tokens = tokens;
+        fields.put("invocation_id", id);
+        fields.put("timestamp", timestamp);
+        fields.put("tool_name", tool);
+        fields.put("provider", provider);
+    }
+
+    /** Sets a field of the record. */
+    CallLine with(String field, @Nullable String value) {
+        fields.put(field, value);
+        return this;
+    }
+
+    CallLine tier(@Nullable String tier) {
+        this.tier = tier;
+        return this;
+    }
+
+    /** The call, unless it cannot be one. */
+    Optional<Invocation> call() {
+        if (fields.get("timestamp") == null) {
+            return Optional.empty();
+        }
+        try {
+            Invocation call = InvocationRecord.read(fields, InstantSource.system());
+            Long micros = call.costMicros();
+            return Optional.of(call.toBuilder()
+                    .tokens(tokens)
+                    .serviceTier(tier)
+                    .cost(micros == null ? null : new CallCost(micros, CallCost.Source.TRANSCRIPT, null))
+                    .channels(Set.of(Channel.TRANSCRIPT))
+                    .build());
+        } catch (RefusedException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.lanecast.telemetry.transcript;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Claude Code: one file for each session and each subagent. */
+final class ClaudeFormat implements Format {
+
+    private static final List<Needle> NEEDLES = List.of(new Needle("\"usage\""));
+
+    private final Projects projects = new Projects();
+    private final ClaudeReplays replays = new ClaudeReplays();
+
+    @Override
+    public List<Path> places(Path home, Map<String, String> environment) {
+        String configured = environment.getOrDefault("CLAUDE_CONFIG_DIR", "");
+        return configured.isBlank()
+                ? List.of(home.resolve(".claude/projects"), home.resolve(".config/claude/projects"))
+                : Arrays.stream(configured.split(",", -1))
+                        .map(directory -> Path.of(directory.strip()).resolve("projects"))
+                        .toList();
+    }
+
+    @Override
+    public boolean fits(Path file) {
+        return file.toString().endsWith(".jsonl");
+    }
+
+    @Override
+    public List<Needle> needles() {
+        return NEEDLES;
+    }
+
+    @Override
+    public Transcript open(Path file) {
+        return (cursor, calls) -> ClaudeLine.read(cursor)
+                .flatMap(line -> line.call(replays, projects))
+                .ifPresent(calls);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.lanecast.telemetry.transcript;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import dev.lanecast.core.spi.InvocationSource;
+import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.telemetry.JsonCursor;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Reads the files of one agent, of each what has been added since the last time. */
+final class TranscriptSource implements InvocationSource {
+
+    private static final System.Logger LOG = System.getLogger(TranscriptSource.class.getName());
+    private static final int MAX_DEPTH = 200;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .build();
+
+    private final Format format;
+    private final List<Path> places;
+    private final LineScan scan;
+    private final Map<Path, Reading> readings = new HashMap<>();
+
+    TranscriptSource(Format format, List<Path> places) {
+        this.format = format;
+        this.places = List.copyOf(places);
+        this.scan = new LineScan(format.needles());
+    }
+
+    @Override
+    public List<Path> places() {
+        return places;
+    }
+
+    @Override
+    public void read(Sink sink) {
+        Map<Path, FoundFile> found = FoundFile.in(places, format);
+        readings.keySet().retainAll(found.keySet());
+        List<Reading> due = found.values().stream()
+                .filter(file -> !isRead(file))
+                .map(this::reading)
+                .toList();
+        Batch batch = new Batch(
+                sink, due.size(), due.stream().mapToLong(Reading::rest).sum());
+        for (Reading reading : due) {
+            read(reading, batch);
+        }
+    }
+
+    private boolean isRead(FoundFile file) {
+        Reading reading = readings.get(file.path());
+        return reading != null && reading.file.equals(file);
+    }
+
+    /** Goes on where it was left, unless it is another file now or not all of what was read is still there. */
+    private Reading reading(FoundFile file) {
+        Reading last = readings.get(file.path());
+        return last == null || format.isRewritten() || last.offset > file.size() || !last.isOf(file)
+                ? new Reading(file, format.open(file.path()), 0)
+                : new Reading(file, last.transcript, last.offset);
+    }
+
+    /** Remembers how far it got only when all of it is taken. */
+    private void read(Reading reading, Batch batch) {
+        Path path = reading.file.path();
+        readings.remove(path);
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.position(reading.offset);
+            long whole = read(reading, channel, batch);
+            reading.transcript.end(batch);
+            batch.flush();
+            readings.put(path, new Reading(reading.file, reading.transcript, reading.offset + whole));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "Cannot read [" + path + "]; trying again", e);
+        }
+    }
+
+    private long read(Reading reading, FileChannel channel, Batch batch) throws IOException {
+        if (!format.isOneText(reading.file.path())) {
+            return scan.scan(
+                    channel,
+                    (bytes, begin, end) ->
+                            object(JSON.createParser(bytes, begin, end - begin), reading.transcript, batch),
+                    batch::progress);
+        }
+        object(JSON.createParser(Channels.newInputStream(channel)), reading.transcript, batch);
+        batch.progress(reading.rest());
+        return 0;
+    }
+
+    /** Reads what is valid; an agent may have been stopped, or be still at it, in the midst of a line. */
+    private static void object(JsonParser opened, Transcript transcript, Consumer<Invocation> calls)
+            throws IOException {
+        try (JsonParser parser = opened) {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                transcript.read(new JsonCursor(parser), calls);
+            }
+        } catch (StreamReadException | CharConversionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "Left out a line that is no JSON");
+        }
+    }
+
+    /** How far a file has been read. */
+    private record Reading(FoundFile file, Transcript transcript, long offset) {
+
+        boolean isOf(FoundFile other) {
+            return java.util.Objects.equals(file.key(), other.key());
+        }
+
+        long rest() {
+            return Math.max(0, file.size() - offset);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.lanecast.telemetry.transcript;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class LineScanTest {
+
+    private static final List<Needle> NEEDLES = List.of(new Needle("ab"), new Needle("bcb"), new Needle("c"));
+
+    @Test
+    void findsTheLinesThatAPlainSearchFinds() throws IOException {
+        Random random = new Random(11);
+        LineScan scan = new LineScan(NEEDLES);
+        for (int round = 0; round < 3_000; round++) {
+            StringBuilder text = new StringBuilder();
+            int length = random.nextInt(400);
+            for (int i = 0; i < length; i++) {
+                text.append("aabbbxxxxxxxxxxxxc\n\n".charAt(random.nextInt(20)));
+            }
+            List<String> found = new ArrayList<>();
+            long whole = scan.scan(
+                    pieces(text.toString(), random),
+                    (bytes, begin, end) -> found.add(new String(bytes, begin, end - begin, UTF_8)),
+                    count -> {});
+            assertThat(found).isEqualTo(plain(text.toString()));
+            assertThat(whole).isEqualTo(text.lastIndexOf("\n") + 1);
+        }
+    }
+
+    @Test
+    void leavesOutALineWithoutEndAndGoesOnBehindIt() throws IOException {
+        byte[] text = new byte[40 * 1024 * 1024];
+        Arrays.fill(text, (byte) 'x');
+        put(text, 0, "c1\nc");
+        put(text, 20 * 1024 * 1024, "c");
+        put(text, 35 * 1024 * 1024, "\nc2\nno\nc3");
+        List<String> found = new ArrayList<>();
+        long whole = new LineScan(NEEDLES)
+                .scan(
+                        Channels.newChannel(new ByteArrayInputStream(text)),
+                        (bytes, begin, end) -> found.add(new String(bytes, begin, Math.min(end - begin, 10), UTF_8)),
+                        count -> {});
+        assertThat(found).containsExactly("c1", "c2", "c3xxxxxxxx");
+        assertThat(whole).isEqualTo(35L * 1024 * 1024 + "\nc2\nno\n".length());
+    }
+
+    @Test
+    void doesNotHandOutTheRestOfALineThatIsTooLong() throws IOException {
+        byte[] text = new byte[LineScan.MAX_LINE + 1024 * 1024];
+        Arrays.fill(text, (byte) 'c');
+        List<String> found = new ArrayList<>();
+        long whole = new LineScan(NEEDLES)
+                .scan(
+                        Channels.newChannel(new ByteArrayInputStream(text)),
+                        (bytes, begin, end) -> found.add("line"),
+                        count -> {});
+        assertThat(found).isEmpty();
+        assertThat(whole).isZero();
+    }
+
+    private static List<String> plain(String text) {
+        return Arrays.stream(text.split("\n", -1))
+                .filter(line -> line.contains("ab") || line.contains("bcb") || line.contains("c"))
+                .toList();
+    }
+
+    private static void put(byte[] text, int at, String what) {
+        System.arraycopy(what.getBytes(UTF_8), 0, text, at, what.length());
+    }
+
+    /** A channel that gives a few bytes at a time. */
+    private static ReadableByteChannel pieces(String text, Random random) {
+        ReadableByteChannel whole = Channels.newChannel(new ByteArrayInputStream(text.getBytes(UTF_8)));
+        return new ReadableByteChannel() {
+            @Override
+            public int read(ByteBuffer into) throws IOException {
+                ByteBuffer piece = into.slice();
+                piece.limit(Math.min(piece.capacity(), 1 + random.nextInt(50)));
+                int count = whole.read(piece);
+                into.position(into.position() + Math.max(count, 0));
+                return count;
+            }
+
+            @Override
+            public boolean isOpen() {
+                return true;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}

@@ -1,0 +1,167 @@
+package dev.lanecast.telemetry.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lanecast.core.error.StorageException;
+import dev.lanecast.core.spi.InvocationSource;
+import dev.lanecast.core.telemetry.Invocation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TranscriptSourceTest {
+
+    @TempDir
+    Path directory;
+
+    private Path file;
+    private InvocationSource source;
+
+    @BeforeEach
+    void open() {
+        file = directory.resolve("projects/a/session.jsonl");
+        source = new TranscriptSource(new ClaudeFormat(), List.of(directory.resolve("projects")));
+    }
+
+    @Test
+    void waitsForAPlaceThatIsNotThereYet() throws IOException {
+        assertThat(read()).isEmpty();
+        append(line("a", 1));
+        assertThat(read()).containsExactly("a");
+    }
+
+    @Test
+    void readsOnlyWhatWasAdded() throws IOException {
+        append(line("a", 1));
+        assertThat(read()).containsExactly("a");
+        append(line("b", 1) + line("c", 1));
+        assertThat(read()).containsExactly("b", "c");
+        assertThat(read()).isEmpty();
+    }
+
+    @Test
+    void readsALineOnceItIsWhole() throws IOException {
+        String second = line("b", 2);
+        append(line("a", 1) + second.substring(0, 60));
+        assertThat(read()).containsExactly("a");
+        append(second.substring(60));
+        assertThat(read()).containsExactly("b");
+    }
+
+    @Test
+    void readsALastLineThatHasNoEndYet() throws IOException {
+        append(line("a", 1) + line("b", 1).strip());
+        assertThat(read()).containsExactly("a", "b");
+        append("\n" + line("c", 1));
+        assertThat(read()).containsExactly("b", "c");
+    }
+
+    @Test
+    void readsAFileAnewThatIsShorterOrAnother() throws IOException {
+        append(line("a", 1) + line("b", 1));
+        assertThat(read()).containsExactly("a", "b");
+        Files.writeString(file, line("c", 1));
+        assertThat(read()).containsExactly("c");
+        Path other = Files.writeString(directory.resolve("other"), line("d", 1) + line("e", 1) + line("f", 1));
+        Files.move(other, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        assertThat(read()).containsExactly("d", "e", "f");
+    }
+
+    @Test
+    void readsAgainWhatCouldNotBeKept() throws IOException {
+        append(line("a", 1));
+        assertThatThrownBy(() -> source.read(new Told() {
+                    @Override
+                    public void calls(List<Invocation> more) {
+                        throw new StorageException("The disk is full");
+                    }
+                }))
+                .isInstanceOf(StorageException.class);
+        assertThat(read()).containsExactly("a");
+    }
+
+    @Test
+    void forgetsAFileThatIsGone() throws IOException {
+        append(line("a", 1));
+        assertThat(read()).containsExactly("a");
+        Files.delete(file);
+        assertThat(read()).isEmpty();
+        append(line("a", 1));
+        assertThat(read()).containsExactly("a");
+    }
+
+    @Test
+    void changesNothingInTheFiles() throws IOException {
+        append(line("a", 1));
+        FileTime before = FileTime.from(Instant.parse("2026-11-20T10:00:00Z"));
+        Files.setLastModifiedTime(file, before);
+        assertThat(read()).containsExactly("a");
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(before);
+        assertThat(Files.readString(file)).isEqualTo(line("a", 1));
+    }
+
+    @Test
+    void goesThroughMoreCallsThanItHandsOnAtOnce() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 2_500; i++) {
+            lines.append(line("id-" + i, 1));
+        }
+        append(lines.toString());
+        assertThat(read()).hasSize(2_500).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void looksWhereTheAgentsKeepTheirFiles() {
+        Path home = Path.of("/home/user");
+        assertThat(new ClaudeFormat().places(home, Map.of()))
+                .containsExactly(home.resolve(".claude/projects"), home.resolve(".config/claude/projects"));
+        assertThat(new ClaudeFormat().places(home, Map.of("CLAUDE_CONFIG_DIR", "/x, /y")))
+                .containsExactly(Path.of("/x/projects"), Path.of("/y/projects"));
+        assertThat(new CodexFormat().places(home, Map.of()))
+                .containsExactly(home.resolve(".codex/sessions"), home.resolve(".codex/archived_sessions"));
+        assertThat(new CodexFormat().places(home, Map.of("CODEX_HOME", "/c")))
+                .containsExactly(Path.of("/c/sessions"), Path.of("/c/archived_sessions"));
+        assertThat(new GeminiFormat().places(home, Map.of())).containsExactly(home.resolve(".gemini/tmp"));
+    }
+
+    @Test
+    void namesAProjectAsAWatchedTreeIsNamed() throws IOException {
+        Projects projects = new Projects();
+        Path deep = Files.createDirectories(directory.resolve("harbour/src/deep"));
+        assertThat(new Projects().of(deep.toString())).isEqualTo("deep");
+        Files.createDirectory(directory.resolve("harbour/.git"));
+        assertThat(new Projects().of(deep.toString())).isEqualTo("harbour");
+        Files.createDirectories(directory.resolve("harbour/src/work/collaboration"));
+        assertThat(projects.of(deep.toString())).isEqualTo("src");
+        assertThat(projects.of("/no/such/place")).isEqualTo("place");
+        assertThat(projects.of("")).isNull();
+        assertThat(projects.of(null)).isNull();
+        assertThat(projects.of("/")).isNull();
+        assertThat(projects.of("a\0b")).isNull();
+    }
+
+    private List<String> read() {
+        Told told = new Told();
+        source.read(told);
+        return told.calls.stream().map(Invocation::invocationId).toList();
+    }
+
+    private void append(String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private static String line(String id, int tokens) {
+        return "{\"type\":\"assistant\",\"timestamp\":\"2026-11-20T10:00:00Z\",\"requestId\":\"" + id
+                + "\",\"message\":{\"id\":\"msg-" + id + "\",\"usage\":{\"output_tokens\":" + tokens + "}}}\n";
+    }
+}
