@@ -63,7 +63,7 @@ final class Record implements Runnable {
         }
     }
 
-    private static TelemetryStore store(Settings settings) {
+    static TelemetryStore store(Settings settings) {
         return Providers.using(Record.class.getClassLoader())
                 .choose(TelemetryStoreProvider.class, null)
                 .orElseThrow(() -> new ProviderException("Found no place to keep model calls; add"

@@ -1,6 +1,7 @@
 package dev.lanecast.cli;
 
 import dev.lanecast.core.Lanecast;
+import dev.lanecast.core.LanecastBuilder;
 import dev.lanecast.core.spi.Settings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -34,6 +35,12 @@ final class Serve implements Runnable {
                     + " Default: ${DEFAULT-VALUE}.")
     private Duration stalledAfter = Duration.ZERO;
 
+    @Option(
+            names = "--transcripts",
+            description = "Count the model calls in the session files of Claude Code, Codex and Gemini on this machine"
+                    + " as well, live. The files are only read.")
+    private boolean transcripts;
+
     @Option(names = "--open", description = "Open the dashboard in the browser.")
     private boolean open;
 
@@ -47,13 +54,7 @@ final class Serve implements Runnable {
         Path[] watched = directories.all();
         database.checkOutside(watched);
         try (Lifetime lifetime = Lifetime.begin()) {
-            Lanecast lanecast = lifetime.closing(Lanecast.builder()
-                    .watch(watched)
-                    .settings(settings())
-                    .stalledAfter(stalledAfter)
-                    .withTelemetry()
-                    .withDashboard()
-                    .start());
+            Lanecast lanecast = lifetime.closing(builder(watched).start());
             URI address = lanecast.address().orElseThrow();
             lanecast.signInLink().ifPresent(this::showLink);
             announce(console, address);
@@ -62,6 +63,16 @@ final class Serve implements Runnable {
             }
             lifetime.await();
         }
+    }
+
+    private LanecastBuilder builder(Path[] watched) {
+        LanecastBuilder builder = Lanecast.builder()
+                .watch(watched)
+                .settings(settings())
+                .stalledAfter(stalledAfter)
+                .withTelemetry()
+                .withDashboard();
+        return transcripts ? builder.withTranscripts() : builder;
     }
 
     private void showLink(URI link) {

@@ -17,12 +17,12 @@ class MainTest {
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out())
-                .contains("serve", "demo", "tasks", "validate", "record")
+                .contains("serve", "demo", "tasks", "validate", "record", "import")
                 .contains("2  wrong usage", "3  the work failed");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "demo", "tasks", "validate", "record"})
+    @ValueSource(strings = {"serve", "demo", "tasks", "validate", "record", "import"})
     void everyCommandHasHelpOfItsOwn(String command) {
         Ran help = Ran.lanecast(command, "--help");
         assertThat(help.code()).isZero();
@@ -54,6 +54,8 @@ class MainTest {
                 "serve --stalled-after=soon | Invalid value for option '--stalled-after': must be a time such as 90s, 30m, 2h or 1d, but is [soon] | lanecast serve",
                 "demo --agents=0 | Invalid value for option '--agents': must be a whole number from 1 to 50, but is [0] | lanecast demo",
                 "demo --speed=0 | Invalid value for option '--speed': must be a number from 0.01 to 100, but is [0] | lanecast demo",
+                "import cursor | Cannot import from [cursor]; name one of [claude, codex, gemini] | lanecast import",
+                "import | Missing required parameter: 'AGENT' | lanecast import",
                 "tasks --lane=x | There is no lane [x]; name one of [inbox, assigned, done] | lanecast tasks",
             })
     void wrongUsageIsOneSentenceAndAHint(String args, String sentence, String command) {

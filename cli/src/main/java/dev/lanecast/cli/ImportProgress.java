@@ -1,0 +1,74 @@
+package dev.lanecast.cli;
+
+import dev.lanecast.core.spi.InvocationSource;
+import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.core.telemetry.InvocationSink;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/** Records what is imported, and shows how far that is: as a bar on a terminal, else with a line now and then. */
+final class ImportProgress implements InvocationSource.Sink {
+
+    private static final int WIDTH = 30;
+    private static final long LINE_BYTES = 64L * 1024 * 1024;
+    private static final double MEGABYTE = 1024 * 1024;
+
+    private final InvocationSink recorder;
+    private final PrintWriter output;
+    private final boolean terminal;
+    private int files;
+    private long bytes;
+    private long told;
+    private long shown = -1;
+    private long accepted;
+    private long known;
+
+    ImportProgress(InvocationSink recorder, PrintWriter output, boolean terminal) {
+        this.recorder = recorder;
+        this.output = output;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void calls(List<Invocation> calls) {
+        InvocationSink.Receipt receipt = recorder.record(calls);
+        accepted += receipt.accepted();
+        known += receipt.duplicates();
+    }
+
+    @Override
+    public void progress(int files, long bytes, long total) {
+        this.files = files;
+        this.bytes = bytes;
+        if (terminal) {
+            bar(total == 0 ? 100 : bytes * 100 / total, total);
+        } else if (bytes - told >= LINE_BYTES) {
+            told = bytes;
+            output.println("Read " + megabytes(bytes) + " of " + megabytes(total) + " MB, " + accepted + " new calls");
+        }
+    }
+
+    /** What was done, in one line. */
+    String summary() {
+        if (terminal && shown >= 0) {
+            output.println();
+        }
+        return "Read " + files + " files (" + megabytes(bytes) + " MB): " + accepted + " new calls, " + known
+                + " reports of known ones.";
+    }
+
+    private void bar(long percent, long total) {
+        if (percent != shown) {
+            shown = percent;
+            int done = (int) (percent * WIDTH / 100);
+            output.print("\r[" + "#".repeat(done) + " ".repeat(WIDTH - done) + "] " + percent + "% of "
+                    + megabytes(total) + " MB");
+            output.flush();
+        }
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f", bytes / MEGABYTE);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.lanecast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.core.telemetry.InvocationSink;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportTest {
+
+    private static final int MEGABYTE = 1024 * 1024;
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void takesEachCallOnceHoweverOftenItIsAsked() throws IOException {
+        Path files = Files.createDirectories(temp.resolve("sessions/a"));
+        Files.writeString(files.resolve("one.jsonl"), line("req-1", 3) + line("req-1", 30) + line("req-2", 5));
+        Files.writeString(files.resolve("two.jsonl"), line("req-2", 5) + line("req-3", 7));
+        assertThat(imported(files)).isEqualTo(done("Read 2 files (0.0 MB): 3 new calls, 2 reports of known ones."));
+        assertThat(imported(files)).isEqualTo(done("Read 2 files (0.0 MB): 0 new calls, 5 reports of known ones."));
+        assertThat(imported(files.resolve("two.jsonl")).out()).startsWith("Read 1 files");
+    }
+
+    @Test
+    void saysThatThereIsNothingToImport() {
+        Ran ran = imported(temp.resolve("missing"));
+        assertThat(ran.code()).isEqualTo(3);
+        assertThat(ran.err().lines())
+                .containsExactly("Found no files of [claude] in [" + temp.resolve("missing")
+                        + "]; name the place after the agent, as in [lanecast import claude PATH]");
+        assertThat(temp.resolve("calls.db")).doesNotExist();
+    }
+
+    @Test
+    void drawsABarOnATerminal() {
+        StringWriter shown = new StringWriter();
+        ImportProgress progress = progress(shown, true);
+        progress.progress(2, 0, 4 * MEGABYTE);
+        progress.progress(2, 2 * MEGABYTE, 4 * MEGABYTE);
+        progress.progress(2, 2 * MEGABYTE + 1, 4 * MEGABYTE);
+        progress.calls(List.of(Invocation.at(Instant.EPOCH).build()));
+        progress.progress(2, 4 * MEGABYTE, 4 * MEGABYTE);
+        assertThat(progress.summary()).isEqualTo("Read 2 files (4.0 MB): 1 new calls, 0 reports of known ones.");
+        assertThat(shown)
+                .hasToString("\r[" + " ".repeat(30) + "] 0% of 4.0 MB"
+                        + "\r[" + "#".repeat(15) + " ".repeat(15) + "] 50% of 4.0 MB"
+                        + "\r[" + "#".repeat(30) + "] 100% of 4.0 MB" + System.lineSeparator());
+    }
+
+    @Test
+    void writesALineNowAndThenElsewhere() {
+        StringWriter shown = new StringWriter();
+        ImportProgress progress = progress(shown, false);
+        for (int megabytes = 0; megabytes <= 150; megabytes++) {
+            progress.progress(1, (long) megabytes * MEGABYTE, 150L * MEGABYTE);
+        }
+        progress.summary();
+        assertThat(shown.toString().lines())
+                .containsExactly("Read 64.0 of 150.0 MB, 0 new calls", "Read 128.0 of 150.0 MB, 0 new calls");
+    }
+
+    private static ImportProgress progress(StringWriter shown, boolean terminal) {
+        return new ImportProgress(
+                calls -> new InvocationSink.Receipt(calls.size(), 0), new PrintWriter(shown), terminal);
+    }
+
+    private Ran imported(Path path) {
+        return Ran.lanecast("import", "claude", path, "--db", temp.resolve("calls.db"));
+    }
+
+    private static Ran done(String line) {
+        return new Ran(0, line + System.lineSeparator(), "");
+    }
+
+    private static String line(String id, int tokens) {
+        return "{\"type\":\"assistant\",\"timestamp\":\"2026-11-20T10:00:00Z\",\"sessionId\":\"s\",\"requestId\":\""
+                + id
+                + "\",\"message\":{\"id\":\"msg-" + id + "\",\"model\":\"m\",\"usage\":{\"output_tokens\":" + tokens
+                + "}}}\n";
+    }
+}
