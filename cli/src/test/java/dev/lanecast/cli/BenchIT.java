@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The benchmarks, small, through the jar: that they measure, not what. */
-@Timeout(180)
+@Timeout(600)
 @DisabledOnOs(OS.WINDOWS)
 class BenchIT {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Exit codes and what the real command prints when something is wrong. */
-@Timeout(60)
+@Timeout(240)
 class CommandLineIT {
 
     @TempDir

@@ -30,7 +30,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /** The real jar on two copies of the sample board with equal paths and ids. */
-@Timeout(120)
+@Timeout(300)
 @DisabledOnOs(OS.WINDOWS)
 class EndToEndIT {
 

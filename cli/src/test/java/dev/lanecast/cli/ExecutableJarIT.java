@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is in the executable jar. */
-@Timeout(60)
+@Timeout(240)
 class ExecutableJarIT {
 
     private static final String SERVICES = "META-INF/services/";

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real page of the real jar in a real browser. */
-@Timeout(120)
+@Timeout(300)
 class PageIT {
 
     @RegisterExtension

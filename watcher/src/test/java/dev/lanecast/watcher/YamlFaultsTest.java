@@ -106,7 +106,7 @@ class YamlFaultsTest {
     private static String rejected(String text) {
         long start = System.nanoTime();
         String message = fault(text.getBytes(UTF_8)).message();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
         return message;
     }
 

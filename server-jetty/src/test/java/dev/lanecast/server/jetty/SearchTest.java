@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(20)
+@Timeout(120)
 class SearchTest {
 
     private static final Task SHOWN = Tasks.titled(Tasks.at("inbox/a.yaml"), "Mend the Harbour crane");
