@@ -3,6 +3,7 @@ package dev.lanecast.server.jetty;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class Client {
     private final Reading reading;
     private final Outlet outlet;
     private final ClientTimes times;
+    private final Consumer<Outlet.Kind> dropped;
     private final AtomicInteger turns = new AtomicInteger();
     private final Queue<String> replies = new ArrayBlockingQueue<>(MAX_REPLIES);
     private volatile boolean markDue;
@@ -30,8 +32,15 @@ final class Client {
     private volatile boolean sending;
     private volatile boolean closing;
 
-    Client(Reading reading, Outlet outlet, LongSupplier nanos) {
+    /**
+     * A client that is told nothing yet.
+     *
+     * @param nanos a clock that never jumps
+     * @param dropped hears once if it is to be cut off for being too slow, silent or loud
+     */
+    Client(Reading reading, Outlet outlet, LongSupplier nanos, Consumer<Outlet.Kind> dropped) {
         this.reading = reading;
+        this.dropped = dropped;
         this.outlet = outlet;
         this.times = new ClientTimes(nanos);
     }
@@ -67,8 +76,10 @@ final class Client {
     /** Does what is due by now; to be called every second or so. */
     void tick() {
         if (times.mustLeave()) {
+            drop();
             disconnect();
         } else if (sending && times.isStuck()) {
+            drop();
             close(TOO_SLOW, "No progress for ten seconds");
         }
         if (times.markIsDue()) {
@@ -89,10 +100,21 @@ final class Client {
         }
     }
 
+    /** What carries the stream to it. */
+    Outlet.Kind kind() {
+        return outlet.kind();
+    }
+
     /** Cuts the connection. */
     void disconnect() {
         closing = true;
         outlet.disconnect();
+    }
+
+    private void drop() {
+        if (!closing) {
+            dropped.accept(outlet.kind());
+        }
     }
 
     private void reply(String type) {
@@ -100,6 +122,7 @@ final class Client {
                 ? Messages.PONG
                 : Messages.error("unknown_type", "This server knows the type [ping], but not [" + type + "]");
         if (!replies.offer(reply)) {
+            drop();
             close(POLICY, "More messages than answers can be sent");
         }
     }

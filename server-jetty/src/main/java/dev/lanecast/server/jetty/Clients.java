@@ -21,6 +21,7 @@ final class Clients {
 
     private final LiveBoard board;
     private final LongSupplier nanos;
+    private final Meter meter;
     private final Runnable chore;
     private final Texts texts = new Texts();
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
@@ -33,11 +34,13 @@ final class Clients {
     /**
      * Nobody yet.
      *
+     * @param meter counts what they are told
      * @param chore something else to do every second or so
      */
-    Clients(LiveBoard board, LongSupplier nanos, Runnable chore) {
+    Clients(LiveBoard board, LongSupplier nanos, Meter meter, Runnable chore) {
         this.board = board;
         this.nanos = nanos;
+        this.meter = meter;
         this.chore = chore;
         thread.setDaemon(true);
     }
@@ -49,7 +52,7 @@ final class Clients {
 
     /** Adds a client; it is to be removed when its connection has ended, however that happens. */
     Client add(Opening opening, Outlet outlet) {
-        Client client = new Client(new Reading(board, texts, opening), outlet, nanos);
+        Client client = new Client(new Reading(board, texts, opening), outlet, nanos, meter::dropped);
         clients.add(client);
         if (stopped) {
             leave(client);
@@ -67,6 +70,11 @@ final class Clients {
 
     int size() {
         return clients.size();
+    }
+
+    /** How many there are by this way. */
+    long size(Outlet.Kind kind) {
+        return clients.stream().filter(client -> client.kind() == kind).count();
     }
 
     /** Does what is due by now. */
@@ -108,7 +116,9 @@ final class Clients {
             while (!stopped) {
                 if (news.tryAcquire(TICK, TimeUnit.NANOSECONDS)) {
                     news.drainPermits();
+                    long seq = board.stream().view().seq();
                     clients.forEach(Client::wake);
+                    meter.told(seq, !clients.isEmpty());
                 }
                 if (System.nanoTime() - ticked >= TICK) {
                     ticked = System.nanoTime();

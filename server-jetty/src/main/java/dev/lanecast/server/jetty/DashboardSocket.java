@@ -83,6 +83,11 @@ public final class DashboardSocket implements Session.Listener.AutoDemanding {
         }
 
         @Override
+        public Kind kind() {
+            return Kind.WEBSOCKET;
+        }
+
+        @Override
         public void frame(Frame frame, Sent sent) {
             session.sendText(frame.text(), callback(sent));
         }

@@ -50,6 +50,11 @@ final class EventStream implements Outlet {
     }
 
     @Override
+    public Kind kind() {
+        return Kind.EVENT_STREAM;
+    }
+
+    @Override
     public void frame(Frame frame, Sent sent) {
         write(StandardCharsets.UTF_8.encode(frame.serverSentEvents()), sent);
     }

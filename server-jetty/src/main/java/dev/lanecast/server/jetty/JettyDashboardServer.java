@@ -71,7 +71,9 @@ final class JettyDashboardServer implements DashboardServer {
         Server made = new Server(threads);
         server = made;
         Patience patience = new Patience(nanos);
-        clients = new Clients(board, nanos, patience::tick);
+        Meter meter = new Meter(board);
+        clients = new Clients(board, nanos, meter, patience::tick);
+        meter.follow(clients);
         connector = connector(made);
         connector.addBean(patience);
         made.addConnector(connector);
@@ -80,7 +82,7 @@ final class JettyDashboardServer implements DashboardServer {
         address = URI.create(settings.scheme() + "://" + settings.shownHost() + ":" + port + "/");
         signIn = settings.token()
                 .map(token -> new SignIn(token, port, settings.tls().isPresent()));
-        handle(made, board, clients, patience);
+        handle(made, routes(board, clients, meter), clients, patience);
         start(made);
         clients.start();
         return address;
@@ -131,11 +133,11 @@ final class JettyDashboardServer implements DashboardServer {
         return context;
     }
 
-    private void handle(Server server, LiveBoard board, Clients clients, Patience patience) {
+    private void handle(Server server, List<Route> routes, Clients clients, Patience patience) {
         SecurityHeaders securityHeaders = new SecurityHeaders(assets.contentSecurityPolicy());
         WebSocketUpgradeHandler sockets =
                 WebSocketUpgradeHandler.from(server, container -> configure(container, clients));
-        sockets.setHandler(new Router(routes(board, clients), assets, patience, server.getThreadPool()));
+        sockets.setHandler(new Router(routes, assets, patience, server.getThreadPool()));
         Sharing sharing = new Sharing(Set.copyOf(settings.allowOrigins()));
         server.setHandler(
                 new Gate(new Admission(settings), sharing, securityHeaders, patience, new Door(signIn, sockets)));
@@ -153,10 +155,11 @@ final class JettyDashboardServer implements DashboardServer {
         });
     }
 
-    private List<Route> routes(LiveBoard board, Clients clients) {
+    private List<Route> routes(LiveBoard board, Clients clients, Meter meter) {
         Login login = new Login(signIn);
         List<Route> routes = new ArrayList<>(List.of(
                 Route.get("/health", new HealthEndpoint(board, signIn)),
+                Route.get("/metrics", new MetricsEndpoint(meter.registry())),
                 Route.once(Login.PATH + "*", login),
                 Route.post("/login", call -> login.newLink()),
                 Route.get("/api/tasks", new TasksEndpoint(board)),

@@ -3,6 +3,9 @@ package dev.lanecast.server.jetty;
 /** The connection to one client. No call blocks; each one may be made by any thread. */
 interface Outlet {
 
+    /** What carries it. */
+    Kind kind();
+
     /** Sends a frame, then calls back whether that worked. */
     void frame(Frame frame, Sent sent);
 
@@ -14,6 +17,12 @@ interface Outlet {
 
     /** Cuts the connection. */
     void disconnect();
+
+    /** What carries the stream. */
+    enum Kind {
+        WEBSOCKET,
+        EVENT_STREAM
+    }
 
     /** Hears the end of one send. */
     @FunctionalInterface

@@ -171,6 +171,11 @@ class ClientTest {
     void cutsAClientThatCannotBeTold() {
         Outlet broken = new Outlet() {
             @Override
+            public Kind kind() {
+                return Kind.WEBSOCKET;
+            }
+
+            @Override
             public void frame(Frame frame, Sent sent) {
                 throw new IllegalStateException("broken on purpose");
             }
@@ -188,7 +193,7 @@ class ClientTest {
         };
         Logger log = Logger.getLogger(Client.class.getName());
         log.setLevel(Level.OFF);
-        new Client(reading(board), broken, nanos::get).wake();
+        new Client(reading(board), broken, nanos::get, kind -> {}).wake();
         log.setLevel(null);
         assertThat(outlet.disconnects).isEqualTo(1);
     }
@@ -219,7 +224,7 @@ class ClientTest {
     }
 
     private Client client(BoardFixture fed) {
-        return new Client(reading(fed), outlet, nanos::get);
+        return new Client(reading(fed), outlet, nanos::get, kind -> {});
     }
 
     private static Reading reading(BoardFixture fed) {

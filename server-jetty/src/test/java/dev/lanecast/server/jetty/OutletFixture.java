@@ -15,6 +15,11 @@ final class OutletFixture implements Outlet {
     Sent held = success -> {};
 
     @Override
+    public Kind kind() {
+        return Kind.WEBSOCKET;
+    }
+
+    @Override
     public void frame(Frame frame, Sent sent) {
         texts.add(ServerFixture.parse(frame.text()));
         end(sent);

@@ -33,7 +33,7 @@ class ScenarioTest {
         BoardFixture wide = BoardFixture.with(tasks, List.of());
         OutletFixture outlet = new OutletFixture();
         Reading reading = new Reading(wide, new Texts(), new Opening(Optional.empty(), 0));
-        Client client = new Client(reading, outlet, new AtomicLong()::get);
+        Client client = new Client(reading, outlet, new AtomicLong()::get, kind -> {});
         client.wake();
         outlet.holding = true;
         int before = outlet.texts.size();
