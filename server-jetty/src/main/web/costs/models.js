@@ -43,7 +43,7 @@ export function modelsView(models, colours, onCanvas) {
       <canvas role="img" aria-label="Share of each model in the cost, as a chart; the same numbers are in the table"
         ${ref(onCanvas)}></canvas>
       <p class="share-sum">${money(all.cost, all.unpriced)}</p></div>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="costs-models"><table
+    <div class="scroll" tabindex="0" role="group" aria-labelledby="costs-models"><table
       aria-labelledby="costs-models">
       <thead><tr><th scope="col">Model</th>${AMOUNTS.map((name) => html`<th scope="col" class="amount">${name}</th>`)}
         <th scope="col" class="plot-head">Latency p50–p95–p99</th></tr></thead>

@@ -77,7 +77,7 @@ function tableView(title, { trend, measure }) {
   const words = (/** @type {number} */ value, /** @type {number} */ unpriced = 0) =>
     measure === "cost" ? money(value, unpriced) : number(value);
   const all = totals(trend);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${title}><table>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${title}><table>
     <caption class="visually-hidden">${title}</caption>
     <thead><tr><th scope="col">${trend.steps[0]?.includes("T") ? "Hour" : "Day"}</th>${trend.series.map(({ name }) => html`
       <th scope="col" class="amount"><bdi>${clip(name, NAME)}</bdi></th>`)}
