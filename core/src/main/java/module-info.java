@@ -9,6 +9,7 @@ module dev.lanecast.core {
     exports dev.lanecast.core.board;
     exports dev.lanecast.core.error;
     exports dev.lanecast.core.event;
+    exports dev.lanecast.core.price;
     exports dev.lanecast.core.recorder;
     exports dev.lanecast.core.spi;
     exports dev.lanecast.core.stream;

@@ -1,6 +1,7 @@
 package dev.lanecast.cli;
 
 import dev.lanecast.core.error.ProviderException;
+import dev.lanecast.core.price.Prices;
 import dev.lanecast.core.recorder.InvocationRecorder;
 import dev.lanecast.core.spi.Providers;
 import dev.lanecast.core.spi.Settings;
@@ -46,7 +47,7 @@ final class Record implements Runnable {
         Invocation call = call();
         Settings settings = database.addTo(Settings.defaults());
         try (TelemetryStore store = store(settings)) {
-            Receipt receipt = new InvocationRecorder(store, () -> {}).record(List.of(call));
+            Receipt receipt = new InvocationRecorder(store, Prices.builtIn()::settle, () -> {}).record(List.of(call));
             console.out().println(Text.line(receipt.duplicates() > 0 ? known(call) : recorded(call)));
         }
     }

@@ -1,6 +1,7 @@
 package dev.lanecast.core;
 
 import dev.lanecast.core.error.ConfigurationException;
+import dev.lanecast.core.price.Prices;
 import dev.lanecast.core.spi.DashboardServer;
 import dev.lanecast.core.spi.EventBus;
 import dev.lanecast.core.spi.Settings;
@@ -8,6 +9,7 @@ import dev.lanecast.core.spi.TaskSource;
 import dev.lanecast.core.spi.TelemetryStore;
 import dev.lanecast.core.task.Lanes;
 import dev.lanecast.core.task.TaskRoots;
+import dev.lanecast.core.telemetry.BudgetRule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +34,15 @@ public final class LanecastBuilder {
     InstantSource clock = InstantSource.system();
     ZoneId zone = ZoneId.systemDefault();
     ClassLoader loader = LanecastBuilder.class.getClassLoader();
+    Prices prices = Prices.builtIn();
+    List<BudgetRule> budgets = List.of();
+    Map<String, String> aliases = Map.of();
     boolean telemetry;
     boolean transcripts;
     boolean dashboard;
+
+    @Nullable
+    Duration keepCalls;
 
     @Nullable
     EventBus bus;
@@ -73,6 +82,30 @@ public final class LanecastBuilder {
     /** How long a task may stand unchanged in an active lane before it is flagged; 30 minutes by default. */
     public LanecastBuilder stalledAfter(Duration stalledAfter) {
         this.stalledAfter = stalledAfter;
+        return this;
+    }
+
+    /** What tokens cost, for calls that come without a cost; what Lanecast knows by default. */
+    public LanecastBuilder prices(Prices prices) {
+        this.prices = prices;
+        return this;
+    }
+
+    /** How much may be spent; nothing is said of it by default. */
+    public LanecastBuilder budgets(List<BudgetRule> budgets) {
+        this.budgets = List.copyOf(budgets);
+        return this;
+    }
+
+    /** Which agent is meant when calls come under another name, such as that of a product. */
+    public LanecastBuilder aliases(Map<String, String> aliases) {
+        this.aliases = Map.copyOf(aliases);
+        return this;
+    }
+
+    /** How long single calls are kept; their sums stay. For ever by default. */
+    public LanecastBuilder keepCalls(Duration keepCalls) {
+        this.keepCalls = keepCalls;
         return this;
     }
 

@@ -7,9 +7,12 @@ import dev.lanecast.core.error.ProviderException;
 import dev.lanecast.core.event.Fact;
 import dev.lanecast.core.event.Stamp;
 import dev.lanecast.core.event.Subscription;
+import dev.lanecast.core.price.Prices;
+import dev.lanecast.core.recorder.Budgets;
 import dev.lanecast.core.recorder.CostFeed;
 import dev.lanecast.core.recorder.InvocationRecorder;
 import dev.lanecast.core.recorder.TranscriptFeed;
+import dev.lanecast.core.recorder.Upkeep;
 import dev.lanecast.core.spi.DashboardServer;
 import dev.lanecast.core.spi.DashboardServerProvider;
 import dev.lanecast.core.spi.Document;
@@ -66,6 +69,7 @@ final class Running implements LiveBoard, AutoCloseable {
     private @Nullable TelemetryStore store;
     private @Nullable InvocationRecorder recorder;
     private @Nullable DashboardServer server;
+    private @Nullable Upkeep upkeep;
     private @Nullable URI address;
 
     private Running(LanecastBuilder plan, List<TaskRoot> roots) {
@@ -97,6 +101,12 @@ final class Running implements LiveBoard, AutoCloseable {
         feeds = sources.stream().map(this::startSource).toList();
         startTicking();
         stream.ready().toCompletableFuture().join();
+        if (upkeep != null) {
+            upkeep.start(plan.keepCalls);
+        }
+        if (recorder != null && plan.transcripts) {
+            parts.add(new TranscriptFeed(transcripts(), recorder)).start();
+        }
         if (plan.dashboard) {
             server = parts.add(
                     plan.server != null
@@ -111,12 +121,11 @@ final class Running implements LiveBoard, AutoCloseable {
                 plan.store != null
                         ? plan.store
                         : create(TelemetryStoreProvider.class, "telemetry", "lanecast-telemetry", plan.settings));
-        CostFeed feed = parts.add(new CostFeed(store, bus, plan.clock, plan.zone));
+        CostFeed feed = parts.add(new CostFeed(store, bus, plan.clock, plan.zone, new Budgets(plan.budgets)));
         feed.start();
-        recorder = new InvocationRecorder(store, feed::wake);
-        if (plan.transcripts) {
-            parts.add(new TranscriptFeed(transcripts(), recorder)).start();
-        }
+        Upkeep linking = parts.add(new Upkeep(store, stream, plan.lanes, plan.aliases, plan.clock));
+        upkeep = linking;
+        recorder = new InvocationRecorder(store, call -> plan.prices.settle(linking.link(call)), feed::wake);
     }
 
     private List<InvocationSource> transcripts() {
@@ -276,6 +285,11 @@ final class Running implements LiveBoard, AutoCloseable {
     @Override
     public InstantSource clock() {
         return plan.clock;
+    }
+
+    @Override
+    public Prices prices() {
+        return plan.prices;
     }
 
     @Override

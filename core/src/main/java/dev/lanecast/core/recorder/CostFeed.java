@@ -1,6 +1,7 @@
 package dev.lanecast.core.recorder;
 
 import dev.lanecast.core.event.CostEvent;
+import dev.lanecast.core.event.CostEvent.BudgetThreshold;
 import dev.lanecast.core.event.CostEvent.CostUpdate;
 import dev.lanecast.core.event.CostEvent.TelemetryUpdate;
 import dev.lanecast.core.event.Fact;
@@ -8,6 +9,7 @@ import dev.lanecast.core.event.Stamp;
 import dev.lanecast.core.spi.EventBus;
 import dev.lanecast.core.spi.TelemetryStore;
 import dev.lanecast.core.spi.TelemetryStore.Changes;
+import dev.lanecast.core.telemetry.Budget;
 import dev.lanecast.core.telemetry.CostSummary;
 import dev.lanecast.core.telemetry.Spend;
 import dev.lanecast.core.telemetry.TaskRef;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -39,6 +42,7 @@ public final class CostFeed implements AutoCloseable {
     private final EventBus bus;
     private final InstantSource clock;
     private final ZoneId zone;
+    private final Budgets budgets;
     private final String epoch = UUID.randomUUID().toString();
     private final AtomicBoolean due = new AtomicBoolean();
     private final ScheduledThreadPoolExecutor worker =
@@ -55,12 +59,14 @@ public final class CostFeed implements AutoCloseable {
      * A feed that is not started.
      *
      * @param zone the zone in which days and months turn
+     * @param budgets what to say when they are used up
      */
-    public CostFeed(TelemetryStore store, EventBus bus, InstantSource clock, ZoneId zone) {
+    public CostFeed(TelemetryStore store, EventBus bus, InstantSource clock, ZoneId zone, Budgets budgets) {
         this.store = store;
         this.bus = bus;
         this.clock = clock;
         this.zone = zone;
+        this.budgets = budgets;
     }
 
     /**
@@ -133,7 +139,10 @@ public final class CostFeed implements AutoCloseable {
     private void tellChanges() {
         Changes changes = store.since(cursor, NEWEST);
         if (!changes.tasks().isEmpty()) {
-            tellSpend(store.spend(changes.tasks()));
+            Map<TaskRef, Spend> spend = new HashMap<>();
+            changes.tasks().forEach(task -> spend.put(task, Spend.NONE));
+            spend.putAll(store.spend(changes.tasks()));
+            tellSpend(spend);
         }
         tellSummary(clock.instant());
         if (changes.count() > 0) {
@@ -149,9 +158,12 @@ public final class CostFeed implements AutoCloseable {
     }
 
     private void tellSummary(Instant now) {
-        CostSummary current = store.summary(now, zone);
+        CostSummary current = budgets.in(store.summary(now, zone));
         if (!current.equals(summary)) {
             publish(new CostUpdate(current));
+        }
+        for (Budget crossed : budgets.crossed(current, day(now), store::remember)) {
+            publish(new BudgetThreshold(crossed));
         }
         summary = current;
         day = day(now);

@@ -1,5 +1,6 @@
 package dev.lanecast.core.spi;
 
+import dev.lanecast.core.price.Prices;
 import dev.lanecast.core.stream.LiveStream;
 import dev.lanecast.core.task.Lanes;
 import dev.lanecast.core.telemetry.InvocationSink;
@@ -34,6 +35,9 @@ public interface LiveBoard {
 
     /** The time that counts. */
     InstantSource clock();
+
+    /** What tokens cost. */
+    Prices prices();
 
     /** The zone in which days and months turn. */
     ZoneId zone();

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,8 +32,8 @@ class CostFeedTest {
     private final MemoryStore store = new MemoryStore();
     private final RecordingBus bus = new RecordingBus();
     private final ManualClock clock = new ManualClock(Sample.START);
-    private final CostFeed feed = new CostFeed(store, bus, clock, ZoneOffset.UTC);
-    private final InvocationRecorder recorder = new InvocationRecorder(store, feed::wake);
+    private final CostFeed feed = new CostFeed(store, bus, clock, ZoneOffset.UTC, Budgets.NONE);
+    private final InvocationRecorder recorder = new InvocationRecorder(store, UnaryOperator.identity(), feed::wake);
 
     @AfterEach
     void close() {
@@ -142,7 +143,8 @@ class CostFeedTest {
         store.append(List.of(call("1", null, 7)));
         List<Instant> readings = List.of(midnight.minusNanos(1), midnight);
         int[] reading = {0};
-        CostFeed close = new CostFeed(store, bus, () -> readings.get(Math.min(reading[0]++, 1)), ZoneOffset.UTC);
+        CostFeed close =
+                new CostFeed(store, bus, () -> readings.get(Math.min(reading[0]++, 1)), ZoneOffset.UTC, Budgets.NONE);
         close.start();
         bus.await(facts -> facts.size() == 2);
         close.close();

@@ -9,13 +9,15 @@ import dev.lanecast.core.fixture.MemoryStore;
 import dev.lanecast.core.telemetry.InvocationSink.Receipt;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class InvocationRecorderTest {
 
     private final MemoryStore store = new MemoryStore();
     private final AtomicInteger told = new AtomicInteger();
-    private final InvocationRecorder recorder = new InvocationRecorder(store, told::incrementAndGet);
+    private final InvocationRecorder recorder =
+            new InvocationRecorder(store, UnaryOperator.identity(), told::incrementAndGet);
 
     @Test
     void newCallsAreStoredAndTold() {
@@ -26,11 +28,20 @@ class InvocationRecorderTest {
     }
 
     @Test
-    void knownCallsAreNotTold() {
+    void knownCallsAreToldAsTheyMayHaveBeenMerged() {
         recorder.record(List.of(call("1", null, 1)));
 
-        assertThat(recorder.record(List.of(call("1", null, 1)))).isEqualTo(new Receipt(0, 1));
-        assertThat(told).hasValue(1);
+        assertThat(recorder.record(List.of(call("1", "x", 1)))).isEqualTo(new Receipt(0, 1));
+        assertThat(told).hasValue(2);
+    }
+
+    @Test
+    void callsAreStoredAsTheyAreSettled() {
+        InvocationRecorder other = new InvocationRecorder(
+                store, call -> call.toBuilder().branch("settled").build(), () -> {});
+        other.record(List.of(call("1", null, 1)));
+
+        assertThat(store.since(0, 1).newest().get(0).branch()).isEqualTo("settled");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.lanecast.core.event.BoardEvent.TaskUpdated;
 import dev.lanecast.core.event.CostEvent;
 import dev.lanecast.core.event.Fact;
 import dev.lanecast.core.event.Stamp;
+import dev.lanecast.core.price.Prices;
 import dev.lanecast.core.spi.Document;
 import dev.lanecast.core.spi.InvocationReader;
 import dev.lanecast.core.spi.LiveBoard;
@@ -124,6 +125,11 @@ final class BoardFixture implements LiveBoard {
     @Override
     public Optional<InvocationSink> recorder() {
         return recorder;
+    }
+
+    @Override
+    public Prices prices() {
+        return Prices.builtIn();
     }
 
     @Override

@@ -134,16 +134,7 @@ class ExportTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "tasks",
-                "tasks.xml",
-                "secrets.csv",
-                "calls.csv",
-                ".csv",
-                "csv",
-                "tasks.csv.csv",
-                "a/tasks.csv"
-            })
+            strings = {"tasks", "tasks.xml", "secrets.csv", "calls.csv", ".csv", "csv", "tasks.csv.csv", "a/tasks.csv"})
     void knowsNoOtherFiles(String file) {
         try (ServerFixture server = new ServerFixture(board)) {
             assertThat(server.get("/api/export/" + file).statusCode()).isEqualTo(404);

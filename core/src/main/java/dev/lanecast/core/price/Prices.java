@@ -1,0 +1,175 @@
+package dev.lanecast.core.price;
+
+import dev.lanecast.core.telemetry.CallCost;
+import dev.lanecast.core.telemetry.CallCost.Source;
+import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.core.telemetry.Tokens;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prices calls from a list: the user's own first, then those that Lanecast brings along. What is not on it has no price,
+ * which is not the same as to cost nothing. Immutable and thread-safe.
+ */
+public final class Prices {
+
+    /** They serve models of others at the list price of those. */
+    private static final Set<String> RESELLERS = Set.of(
+            "aws.bedrock",
+            "bedrock",
+            "gcp.vertex_ai",
+            "vertex_ai",
+            "vertex",
+            "azure",
+            "azure.ai.openai",
+            "azure.ai.inference");
+
+    private static final Map<String, String> SAME =
+            Map.of("google", "gcp.gemini", "gemini", "gcp.gemini", "gcp.gen_ai", "gcp.gemini", "claude", "anthropic");
+
+    /** Names come from files and requests, so not all of them are kept. */
+    private static final int MOST_KEPT = 2_000;
+
+    private static final Comparator<Price> BEST_FIRST = Comparator.comparingInt(Prices::exactness)
+            .reversed()
+            .thenComparing(
+                    Price::from,
+                    Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()).reversed())
+            .thenComparing(Comparator.comparingLong(Price::above).reversed());
+
+    private final String version;
+    private final List<Price> own;
+    private final List<Price> builtIn;
+    private final Map<Model, List<Price>> known = new ConcurrentHashMap<>();
+
+    private Prices(String version, List<Price> own, List<Price> builtIn) {
+        this.version = version;
+        this.own = List.copyOf(own);
+        this.builtIn = List.copyOf(builtIn);
+    }
+
+    /** Those that Lanecast brings along. */
+    public static Prices builtIn() {
+        PriceTable table = PriceTable.builtIn();
+        return new Prices(table.version(), List.of(), table.prices());
+    }
+
+    /** The same, with others before them. */
+    public Prices with(List<Price> own) {
+        if (own.isEmpty()) {
+            return this;
+        }
+        return new Prices(version + "+" + Integer.toHexString(own.hashCode()), own, builtIn);
+    }
+
+    /** Which list it is; another one after every change. */
+    public String version() {
+        return version;
+    }
+
+    /** The call with its price of today's list; a price that its caller or a transcript reports stays. */
+    public Invocation settle(Invocation call) {
+        CallCost cost = call.cost();
+        if (cost != null && cost.source() != Source.COMPUTED) {
+            return call;
+        }
+        Long micros = price(call);
+        CallCost computed = micros == null ? null : CallCost.computed(micros, version);
+        return Objects.equals(computed, cost)
+                ? call
+                : call.toBuilder().cost(computed).build();
+    }
+
+    /** What the call costs in micro-dollars, whatever is reported; null if the list does not say. */
+    public @Nullable Long price(Invocation call) {
+        Price price = find(call.provider(), call.modelName(), call.tokens(), call.timestamp());
+        return price == null ? null : price.of(call.tokens(), call.serviceTier());
+    }
+
+    /**
+     * How much less these tokens cost than if there was no cache, in micro-dollars; negative where the cache cost more than
+     * it saved, null if the list does not say.
+     */
+    public @Nullable Long saved(@Nullable String model, Tokens tokens, Instant at) {
+        Tokens plain =
+                new Tokens(tokens.prompt() + tokens.cacheRead() + tokens.cacheWrite(), tokens.completion(), 0, 0);
+        // Sums say nothing of single prompts, so those of common length have to do.
+        Price price = find(null, model, Tokens.NONE, at);
+        Long without = price == null ? null : price.of(plain, null);
+        Long with = price == null ? null : price.of(tokens, null);
+        return without == null || with == null ? null : without - with;
+    }
+
+    private @Nullable Price find(@Nullable String provider, @Nullable String model, Tokens tokens, Instant at) {
+        if (model == null) {
+            return null;
+        }
+        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        long prompt = tokens.prompt() + tokens.cacheRead() + tokens.cacheWrite();
+        for (Price price : candidates(new Model(provider == null ? "" : provider, model))) {
+            LocalDate from = price.from();
+            if ((from == null || !day.isBefore(from)) && (price.above() == 0 || prompt > price.above())) {
+                return price;
+            }
+        }
+        return null;
+    }
+
+    private List<Price> candidates(Model model) {
+        List<Price> found = known.get(model);
+        if (found == null) {
+            found = Stream.of(own, builtIn)
+                    .flatMap(list -> list.stream().filter(model::matches).sorted(BEST_FIRST))
+                    .toList();
+            if (known.size() < MOST_KEPT) {
+                known.put(model, found);
+            }
+        }
+        return found;
+    }
+
+    private static int exactness(Price price) {
+        return price.model().replace("*", "").length() * 2 + (price.model().contains("*") ? 0 : 1);
+    }
+
+    /** Who serves a model under which name. */
+    private record Model(String provider, String name) {
+
+        boolean matches(Price price) {
+            return isServedBy(price.provider())
+                    && (matches(price.model(), name.strip().toLowerCase(Locale.ROOT))
+                            || matches(price.model(), ModelName.plain(name)));
+        }
+
+        private boolean isServedBy(String wanted) {
+            String lower = provider.strip().toLowerCase(Locale.ROOT);
+            String asked = SAME.getOrDefault(lower, lower);
+            return wanted.equals("*")
+                    || asked.isEmpty()
+                    || RESELLERS.contains(asked)
+                    || asked.equals(SAME.getOrDefault(wanted, wanted));
+        }
+
+        private static boolean matches(String pattern, String name) {
+            if (!pattern.contains("*")) {
+                return pattern.equalsIgnoreCase(name);
+            }
+            String regex = Stream.of(pattern.toLowerCase(Locale.ROOT).split("\\*", -1))
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining(".*"));
+            return name.matches(regex);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.lanecast.core.telemetry;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much may be spent.
+ *
+ * @param name what the user calls it
+ * @param period in which it may
+ * @param limit micro-dollars, above 0
+ * @param agent only what this agent spends; null means everybody
+ * @param model only what this model costs; null means all
+ */
+public record BudgetRule(
+        String name,
+        Period period,
+        long limit,
+        @Nullable String agent,
+        @Nullable String model) {
+
+    public BudgetRule {
+        if (limit <= 0) {
+            throw new IllegalArgumentException("The limit of a budget must be above 0, but is [" + limit + "]");
+        }
+        if (agent != null && model != null) {
+            throw new IllegalArgumentException(
+                    "A budget is for an agent or for a model, but not for both: [" + name + "]");
+        }
+    }
+
+    /** From one beginning of the limit to the next. */
+    public enum Period {
+        DAY,
+        MONTH;
+
+        /** The name on the wire, such as {@code day}. */
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How far it is used. */
+    public Budget in(CostSummary summary) {
+        long spent = spent(summary);
+        long percent = Math.min(Integer.MAX_VALUE, Math.round(Math.floor(100.0 * spent / limit)));
+        return new Budget(name, period.wireName(), (int) percent, spent, limit);
+    }
+
+    private long spent(CostSummary summary) {
+        if (agent == null && model == null) {
+            return period == Period.DAY
+                    ? summary.costs().today()
+                    : summary.costs().month();
+        }
+        String wanted = agent != null ? agent : model;
+        return (agent != null ? summary.byAgent() : summary.models())
+                .stream()
+                        .filter(share -> share.name().equals(wanted))
+                        .mapToLong(share -> period == Period.DAY ? share.today() : share.month())
+                        .sum();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.lanecast.core.recorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.lanecast.core.telemetry.Budget;
+import dev.lanecast.core.telemetry.BudgetRule;
+import dev.lanecast.core.telemetry.BudgetRule.Period;
+import dev.lanecast.core.telemetry.CostShare;
+import dev.lanecast.core.telemetry.CostSummary;
+import dev.lanecast.core.telemetry.Costs;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class BudgetsTest {
+
+    private static final LocalDate DAY = LocalDate.parse("2026-11-20");
+
+    private final Set<String> marks = new HashSet<>();
+    private final Budgets daily = new Budgets(List.of(new BudgetRule("daily", Period.DAY, 100, null, null)));
+
+    @Test
+    void tellsHowFarEachBudgetIsUsed() {
+        Budgets budgets = new Budgets(List.of(
+                new BudgetRule("day", Period.DAY, 200, null, null),
+                new BudgetRule("month", Period.MONTH, 1_000, null, null),
+                new BudgetRule("ann", Period.DAY, 10, "ann", null),
+                new BudgetRule("large", Period.MONTH, 70, null, "large"),
+                new BudgetRule("bob", Period.DAY, 10, "bob", null)));
+        CostSummary summary = new CostSummary(
+                new Costs(99, 500, 900, ZoneOffset.UTC, 0),
+                List.of(new CostShare("large", 5, 71, 80, 0, 0)),
+                List.of(new CostShare("ann", 12, 40, 50, 0, 0)),
+                List.of());
+
+        assertThat(budgets.in(summary).budgets())
+                .containsExactly(
+                        new Budget("day", "day", 49, 99, 200),
+                        new Budget("month", "month", 50, 500, 1_000),
+                        new Budget("ann", "day", 120, 12, 10),
+                        new Budget("large", "month", 101, 71, 70),
+                        new Budget("bob", "day", 0, 0, 10));
+    }
+
+    @Test
+    void saysEachThresholdOnceInAPeriod() {
+        assertThat(crossed(49, DAY)).isEmpty();
+        assertThat(crossed(50, DAY)).extracting(Budget::percent).containsExactly(50);
+        assertThat(crossed(79, DAY)).isEmpty();
+        assertThat(crossed(81, DAY)).extracting(Budget::percent).containsExactly(81);
+        assertThat(crossed(100, DAY)).hasSize(1);
+        assertThat(crossed(900, DAY)).isEmpty();
+        assertThat(crossed(10, DAY.plusDays(1))).isEmpty();
+        assertThat(crossed(60, DAY.plusDays(1))).hasSize(1);
+    }
+
+    @Test
+    void saysOnceThatSeveralThresholdsWereCrossedTogether() {
+        assertThat(crossed(120, DAY)).extracting(Budget::percent).containsExactly(120);
+        assertThat(crossed(121, DAY)).isEmpty();
+    }
+
+    @Test
+    void refusesALimitThatIsNone() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new BudgetRule("x", Period.DAY, 0, null, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new BudgetRule("x", Period.DAY, 1, "a", "m"));
+    }
+
+    private List<Budget> crossed(long spent, LocalDate day) {
+        CostSummary summary =
+                new CostSummary(new Costs(spent, spent, spent, ZoneOffset.UTC, 0), List.of(), List.of(), List.of());
+        return daily.crossed(daily.in(summary), day, marks::add);
+    }
+}

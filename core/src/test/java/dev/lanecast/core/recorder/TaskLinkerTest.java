@@ -1,0 +1,154 @@
+package dev.lanecast.core.recorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lanecast.core.fixture.Sample;
+import dev.lanecast.core.task.LaneSince;
+import dev.lanecast.core.task.Lanes;
+import dev.lanecast.core.task.Task;
+import dev.lanecast.core.task.Times;
+import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.core.telemetry.TaskLink;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TaskLinkerTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    private static final Instant LATER = NOON.plusSeconds(3_600);
+
+    private final Task retry = task("assigned/ann/T-42.yaml", NOON, null);
+    private final Task retryDocs = task("assigned/ann/T-42-docs.yaml", LATER, null);
+    private final Task waiting = task("inbox/T-7.yaml", null, null);
+    private final Task finished = task("done/bob/T-1.yaml", NOON, LATER);
+    private final TaskLinker linker = linker(retry, retryDocs, waiting, finished);
+
+    @Test
+    void leavesATaskThatTheCallNamesItself() {
+        Invocation call = call("bob", NOON, "feature/T-42").toBuilder()
+                .taskId("unheard-of")
+                .build();
+        assertThat(linker.link(call)).isSameAs(call);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "feature/T-42, T-42",
+        "T-42, T-42",
+        "ann/T-42-fix-it, T-42",
+        "ann/T-42-docs-fix, T-42-docs",
+        "T-7_and_more, T-7",
+        "feature/T-423,",
+        "feature/XT-42,",
+        "T-42-or-T-7, T-42",
+        "fix-T-1-T-7,",
+        "main,"
+    })
+    void findsAnIdInTheBranch(String branch, @Nullable String id) {
+        Invocation linked = linker.link(call("nobody", NOON, branch));
+        assertThat(linked.taskId()).isEqualTo(id);
+        assertThat(linked.link()).isEqualTo(id == null ? null : TaskLink.NAMED);
+    }
+
+    @Test
+    void takesTheOnlyTaskThatTheAgentWorkedOn() {
+        assertThat(inferred(call("ann", NOON.minusMillis(1), null))).isNull();
+        assertThat(inferred(call("ann", NOON, null))).isEqualTo("T-42");
+        assertThat(inferred(call("ann", LATER, null))).isNull();
+        assertThat(inferred(call("bob", LATER.minusMillis(1), null))).isEqualTo("T-1");
+        assertThat(inferred(call("bob", LATER, null))).isNull();
+        assertThat(inferred(call("eve", NOON, null))).isNull();
+        assertThat(inferred(call(null, NOON, null))).isNull();
+    }
+
+    @Test
+    void looksOnlyIntoTheProjectOfTheCall() {
+        Invocation elsewhere =
+                call("ann", NOON, "T-42").toBuilder().project("elsewhere").build();
+        Invocation here =
+                elsewhere.toBuilder().project(retry.project()).branch(null).build();
+        assertThat(linker.link(elsewhere).task()).isNull();
+        assertThat(linker.link(here).taskId()).isEqualTo("T-42");
+    }
+
+    @Test
+    void knowsAgentsUnderOtherNames() {
+        TaskLinker aliased = TaskLinker.of(List.of(retry), Lanes.defaults(), Map.of("claude-code", "ann"));
+        assertThat(aliased.link(call("claude-code", NOON, null)).taskId()).isEqualTo("T-42");
+        assertThat(aliased.link(call(null, NOON, null).toBuilder()
+                                .toolName("claude-code")
+                                .build())
+                        .taskId())
+                .isEqualTo("T-42");
+    }
+
+    @Test
+    void changesItsMindWhenTasksChange() {
+        Invocation inferred = linker.link(call("ann", NOON, null));
+        Invocation named = linker.link(call("ann", NOON, "T-7"));
+        assertThat(TaskLinker.NONE.link(inferred).task()).isNull();
+        assertThat(TaskLinker.NONE.link(inferred).link()).isNull();
+        assertThat(TaskLinker.NONE.link(named)).isSameAs(named);
+        assertThat(linker(task("assigned/ann/T-9.yaml", NOON, null))
+                        .link(inferred)
+                        .taskId())
+                .isEqualTo("T-9");
+    }
+
+    @Test
+    void saysSinceWhenAnotherOneDiffers() {
+        assertThat(linker.firstDifference(linker(retry, retryDocs, waiting, finished)))
+                .isNull();
+        assertThat(linker.firstDifference(linker(retry, waiting, finished))).isEqualTo(LATER);
+        assertThat(linker(retry, waiting, finished).firstDifference(linker)).isEqualTo(LATER);
+    }
+
+    @Test
+    void isNotHeldUpByALongBranch() {
+        assertThat(linker.link(call(null, NOON, "-".repeat(4_000) + "T-42")).task())
+                .isNull();
+    }
+
+    private @Nullable String inferred(Invocation call) {
+        Invocation linked = linker.link(call);
+        assertThat(linked.link()).isEqualTo(linked.taskId() == null ? null : TaskLink.INFERRED);
+        return linked.taskId();
+    }
+
+    private static TaskLinker linker(Task... tasks) {
+        return TaskLinker.of(List.of(tasks), Lanes.defaults(), Map.of());
+    }
+
+    private static Invocation call(@Nullable String agent, Instant time, @Nullable String branch) {
+        return Invocation.at(time).agentName(agent).branch(branch).build();
+    }
+
+    private static Task task(String path, @Nullable Instant started, @Nullable Instant completed) {
+        Task plain = Sample.task(path);
+        return new Task(
+                plain.key(),
+                plain.project(),
+                path,
+                path.substring(path.lastIndexOf('/') + 1).replace(".yaml", ""),
+                plain.title(),
+                path.split("/").length > 2 ? path.split("/")[1] : null,
+                plain.status(),
+                path.split("/")[0],
+                plain.priority(),
+                new Times(null, null, started, completed, NOON),
+                new LaneSince(started == null ? NOON : started, LaneSince.Source.FIELD),
+                plain.tags(),
+                plain.initiative(),
+                plain.links(),
+                plain.checklist(),
+                plain.excerpt(),
+                plain.spend(),
+                plain.flags(),
+                plain.digest());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.lanecast.core.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LatenciesTest {
+
+    @Test
+    void nothingHasNoPercentile() {
+        assertThat(new Latencies().percentile(50)).isNull();
+        assertThat(new Latencies().encode()).isEmpty();
+        assertThat(Latencies.decode(new byte[0]).isEmpty()).isTrue();
+    }
+
+    @Test
+    void smallValuesAreExact() {
+        for (long millis = 0; millis < 32; millis++) {
+            Latencies one = new Latencies();
+            one.add(millis, 1);
+            assertThat(one.percentile(50)).isEqualTo(millis);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void percentilesAreNearAndSurviveBytesAndSums(long seed) {
+        Random random = new Random(seed);
+        long[] values = new long[1_000];
+        Latencies one = new Latencies();
+        Latencies other = new Latencies();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (long) Math.exp(random.nextDouble() * 21);
+            (i % 3 == 0 ? one : other).add(values[i], 1);
+        }
+        one.addAll(Latencies.decode(other.encode()), 1);
+        Latencies sum = Latencies.decode(one.encode());
+        Arrays.sort(values);
+        for (int percent : new int[] {1, 50, 95, 99, 100}) {
+            long exact = values[(int) Math.ceil(percent / 100.0 * values.length) - 1];
+            assertThat((double) sum.percentile(percent))
+                    .as("%s per cent", percent)
+                    .isBetween(exact * 0.968 - 1, exact * 1.032 + 1);
+        }
+        assertThat(sum.count()).isEqualTo(values.length);
+    }
+
+    @Test
+    void takesAwayWhatWasAdded() {
+        Latencies some = new Latencies();
+        some.add(100, 2);
+        some.add(5_000, 1);
+        Latencies same = Latencies.decode(some.encode());
+        some.add(70, 1);
+        some.add(70, -1);
+        assertThat(some.encode()).isEqualTo(same.encode());
+        some.addAll(same, -1);
+        assertThat(some.isEmpty()).isTrue();
+    }
+
+    @Test
+    void takesTheLargestNumber() {
+        Latencies one = new Latencies();
+        one.add(Long.MAX_VALUE, 1);
+        assertThat(one.percentile(99)).isGreaterThan(Long.MAX_VALUE / 100 * 96);
+    }
+}
