@@ -1,5 +1,7 @@
 package dev.lanecast.core.wire;
 
+import dev.lanecast.core.recorder.CacheEffect;
+import dev.lanecast.core.recorder.Outlook;
 import dev.lanecast.core.spi.SourceHealth;
 import dev.lanecast.core.stream.Numbered;
 import dev.lanecast.core.task.InvalidFile;
@@ -119,6 +121,25 @@ public final class Wire {
     /** The fields {@code groups} and {@code next}, which is null after the last piece. */
     public static void costGroups(CostPage page, FieldWriter out) {
         CostFields.page(page, out);
+    }
+
+    /** The field {@code month}. */
+    public static void outlook(Outlook outlook, FieldWriter out) {
+        out.name("month");
+        out.startObject();
+        out.field("spent_usd", Money.usd(outlook.spent()));
+        out.field("per_day_usd", Money.usd(outlook.perDay()));
+        out.field("projected_usd", Money.usd(outlook.projected()));
+        out.endObject();
+    }
+
+    /** The field {@code cache}. */
+    public static void cacheEffect(CacheEffect effect, FieldWriter out) {
+        out.name("cache");
+        out.startObject();
+        out.field("hit_percent", effect.hitPercent());
+        out.field("saved_usd", Money.usd(effect.saved()));
+        out.endObject();
     }
 
     /** The fields {@code projects} and {@code lanes}. */

@@ -1,11 +1,14 @@
 package dev.lanecast.server.jetty;
 
+import dev.lanecast.core.recorder.CacheEffect;
+import dev.lanecast.core.recorder.Outlook;
 import dev.lanecast.core.spi.LiveBoard;
 import dev.lanecast.core.spi.TelemetryStore;
 import dev.lanecast.core.telemetry.CostPage;
 import dev.lanecast.core.telemetry.CostQuery;
 import dev.lanecast.core.telemetry.CostQuery.By;
 import dev.lanecast.core.wire.Wire;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,9 @@ record CostsEndpoint(LiveBoard board) implements Endpoint {
         CostQuery query = query(call.query());
         TelemetryStore store = CallQueries.store(board);
         CostPage page = store.costs(query);
+        Instant now = board.clock().instant();
+        Outlook outlook = Outlook.of(store, now, board.zone(), query.project());
+        CacheEffect cache = CacheEffect.of(store, query, board.prices(), now);
         return Answer.ok(out -> {
             out.field("by", query.by().wireName());
             if (query.split() != null) {
@@ -27,6 +33,8 @@ record CostsEndpoint(LiveBoard board) implements Endpoint {
             }
             out.field("time_zone", board.zone().getId());
             Wire.costGroups(page, out);
+            Wire.outlook(outlook, out);
+            Wire.cacheEffect(cache, out);
         });
     }
 

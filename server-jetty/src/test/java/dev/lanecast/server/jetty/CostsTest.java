@@ -64,6 +64,16 @@ class CostsTest {
     }
 
     @Test
+    void saysWhatTheMonthWillCostAndWhatCachesSave() {
+        JsonNode answer = server.json("/api/costs?project=q");
+        assertThat(answer.at("/cache/hit_percent").asInt()).isEqualTo(28);
+        assertThat(answer.at("/cache/saved_usd").isNumber()).isTrue();
+        assertThat(answer.at("/month/spent_usd").isNumber()).isTrue();
+        assertThat(answer.at("/month/per_day_usd").isNumber()).isTrue();
+        assertThat(answer.at("/month/projected_usd").isNumber()).isTrue();
+    }
+
+    @Test
     void givesGroupsPageByPage() {
         JsonNode first = server.json("/api/costs?by=model&limit=1");
         assertThat(texts(first, "key")).containsExactly("small");
