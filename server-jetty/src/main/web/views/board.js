@@ -38,7 +38,8 @@ export function boardView(board) {
     ? html`<div class="columns" @keydown=${onKeydown} @click=${openCard}>${
       repeat(columns, ({ name }) => name, (column) => columnView(column, board))}</div>`
     : html`<div class="swimlanes" @keydown=${onKeydown} @click=${openCard}>
-        <div class="swim-heads">${columns.map((column) => headView(column, board))}</div>
+        <div class="swim-heads">${columns.map((column) =>
+          html`<div class=${headClass(column, board)}>${headView(column, board)}</div>`)}</div>
         ${groups.length === 0 ? html`<p class="empty">No task matches.</p>` : nothing}
         ${repeat(groups, ({ value }) => value, (group) => groupView(group, board))}
       </div>`;
@@ -62,7 +63,7 @@ function columnView(column, board) {
   const { name, role } = column;
   return html`
     <section class="column role-${role} ${board.current === name ? "current" : ""}" aria-label=${sentence(name)}>
-      ${headView(column, board)}
+      <h2 class=${headClass(column, board)}>${headView(column, board)}</h2>
       <div class="column-body cell" data-column=${name}>${cellView(column, column.rows, name, board)}</div>
     </section>`;
 }
@@ -71,11 +72,19 @@ function columnView(column, board) {
  * @param {Column} column
  * @param {Board} board
  */
-function headView({ name, role, count, total }, { filtered, current }) {
-  return html`<h2 class="column-head role-${role} ${current === name ? "current" : ""}"><span class="lane-mark"></span>
+function headClass({ name, role }, { current }) {
+  return `column-head role-${role} ${current === name ? "current" : ""}`;
+}
+
+/**
+ * @param {Column} column
+ * @param {Board} board
+ */
+function headView({ name, count, total }, { filtered }) {
+  return html`<span class="lane-mark"></span>
     <bdi>${clip(sentence(name), 40)}</bdi>
     <span class="count">${number(count)}${filtered && count !== total
-      ? html`<span class="muted"> of ${number(total)}</span>` : nothing}</span></h2>`;
+      ? html`<span class="muted"> of ${number(total)}</span>` : nothing}</span>`;
 }
 
 /**
@@ -85,7 +94,7 @@ function headView({ name, role, count, total }, { filtered, current }) {
 function groupView({ value, count, cells }, board) {
   const label = groupLabel(value, board.grouping);
   return html`<section class="swimlane" aria-label=${label}>
-    <h3 class="swim-title"><bdi>${clip(label, 80)}</bdi> <span class="count">${number(count)}</span></h3>
+    <h2 class="swim-title"><bdi>${clip(label, 80)}</bdi> <span class="count">${number(count)}</span></h2>
     <div class="swim-cells">${board.columns.map((column, i) => html`
       <section class="cell role-${column.role} ${board.current === column.name ? "current" : ""}" data-column=${column.name}
         aria-label="${sentence(column.name)}, ${label}">${

@@ -59,8 +59,8 @@ export function pageView(state, ui, selected, actions) {
         { search: searchView(query, actions.onQuery, actions.onEnter), settings: settingsView({ ...ui, ...actions }) })}
       ${tickerView({ costs, budgets, lastCall, lanes: ready ? selected.lanes : [], unreadable: selected.unreadable.length, now })}
       ${bannersView(notices, actions.onDismiss)}
-      <div class="bar-row">${viewTabs(query.view, actions.onView)}${query.view === "board" && ready
-        ? toolbarView(toolbarOf(state, ui, selected, actions)) : nothing}</div>
+      <section class="bar-row" aria-label="Views and filters">${viewTabs(query.view, actions.onView)}${query.view === "board" && ready
+        ? toolbarView(toolbarOf(state, ui, selected, actions)) : nothing}</section>
       <div class="content shows-${query.view}">
         <main>
           ${panelOf("board", query.view, query.view === "board" ? mainView(state, ui, selected, actions) : noChange)}

@@ -19,7 +19,7 @@ const NEARLY = 80;
 
 /** @param {Ticker} ticker */
 export function tickerView({ costs, budgets, lastCall, lanes, unreadable, now }) {
-  return html`<div class="ticker">
+  return html`<section class="ticker" aria-label="Numbers">
     <div class="figures" role="group" aria-label="Cost" title=${costs ? scope(costs) : ""}>
       ${costView("Today", "cost-today", costs?.today, costs)}
       ${costView("Month", "cost-month", costs?.month, costs)}
@@ -29,7 +29,7 @@ export function tickerView({ costs, budgets, lastCall, lanes, unreadable, now })
       budgets.slice(0, BUDGETS_SHOWN).map(budgetView)}</div>` : nothing}
     ${lastCall ? lastCallView(lastCall, now) : nothing}
     ${countsView(lanes, unreadable)}
-  </div>`;
+  </section>`;
 }
 
 /** @param {import("../protocol.js").Costs} costs */

@@ -27,7 +27,10 @@ export function toolbarView(toolbar) {
       icons.down()}</button>
     <div class="filters" role="group" aria-label="Filters" @keydown=${escape(toolbar)}>
       ${ALL.filter((facet) => facets.includes(facet) || query.facets[facet].length > 0).map((facet) => menuView(facet, toolbar))}
-      ${isFiltered(query) ? html`<button type="button" class="quiet-text" @click=${() => onQuery(withoutFilters(query))}>
+      ${isFiltered(query) ? html`<button type="button" class="quiet-text" @click=${() => {
+        onQuery(withoutFilters(query));
+        document.getElementById("search")?.focus();
+      }}>
         Clear all</button>` : nothing}
     </div>
     <div class="options" role="group" aria-label="Board">
@@ -116,7 +119,10 @@ export function filterLine({ query, tasks, found, onQuery }, { count, total }) {
     return nothing;
   }
   const chips = /** @type {[Facet, string[]][]} */ (Object.entries(query.facets)).flatMap(([facet, values]) =>
-    values.map((value) => html`<button type="button" class="filter-chip" @click=${() => onQuery(toggled(query, facet, value))}
+    values.map((value) => html`<button type="button" class="filter-chip" @click=${() => {
+      onQuery(toggled(query, facet, value));
+      document.getElementById(`menu-${facet}`)?.focus();
+    }}
       title="Remove this filter">${sentence(facet)}: ${valueView(facet, value)}${icons.close()}<span
       class="visually-hidden">, remove</span></button>`));
   return html`<div class="filter-line"><span class="filter-count">${number(count)} of ${plural(total, "task")}</span>${chips}${

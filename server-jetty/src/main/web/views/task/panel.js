@@ -28,7 +28,7 @@ export function detailView(panel) {
   const title = task ? clip(visibleTitle(task), 1000) : detail.status === "loading" ? "Loading…" : "Not on the board";
   const history = detail.key === null ? [] : historyOf(panel.events, detail.key);
   return html`<section class="panel" role="dialog" aria-modal=${modal ? "true" : nothing} aria-labelledby="panel-title">
-    <header class="panel-head">
+    <div class="panel-head">
       <div class="panel-id">${task ? html`<code><bdi>${clip(task.id, 300)}</bdi></code>` : nothing}</div>
       <div class="panel-buttons">
         <button type="button" class="quiet" aria-label="Copy the link" title="Copy the link"
@@ -36,7 +36,7 @@ export function detailView(panel) {
         <button type="button" class="quiet" aria-label="Close" title="Close (Esc)" @click=${onClose}>${icons.close()}</button>
       </div>
       <h2 id="panel-title" tabindex="-1" dir="auto">${title}</h2>
-    </header>
+    </div>
     <div class="panel-body" tabindex="0" role="group" aria-labelledby="panel-title">
       ${task ? html`${problemView(panel)}${factsView(task, panel, changedSince(history, detail.since))}${flagsView(task)}` : nothing}
       ${contentView(panel)}

@@ -2,6 +2,7 @@ package dev.lanecast.cli;
 
 import dev.lanecast.core.error.ConfigurationException;
 import dev.lanecast.core.error.ProviderException;
+import dev.lanecast.core.price.Prices;
 import dev.lanecast.core.recorder.InvocationRecorder;
 import dev.lanecast.core.spi.InvocationSource;
 import dev.lanecast.core.spi.InvocationSourceProvider;
@@ -50,7 +51,7 @@ final class Import implements Runnable {
         checkPlaces(source.places());
         try (TelemetryStore store = Record.store(database.addTo(Settings.defaults()))) {
             ImportProgress progress = new ImportProgress(
-                    new InvocationRecorder(store, () -> {}), console.err(), System.console() != null);
+                    new InvocationRecorder(store, Prices.builtIn()::settle, () -> {}), console.err(), System.console() != null);
             source.read(progress);
             console.out().println(progress.summary());
         }

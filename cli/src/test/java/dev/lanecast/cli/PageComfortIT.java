@@ -1,0 +1,117 @@
+package dev.lanecast.cli;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Keys, themes, density, the wallboard and small screens. */
+@Timeout(240)
+class PageComfortIT {
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    @RegisterExtension
+    static final BoardServer SERVER = new BoardServer();
+
+    private BoardTab tab;
+
+    @BeforeEach
+    void openTheBoard() throws Exception {
+        SERVER.write("inbox/a.yaml", "id: a\ntitle: First task\npriority: high\n");
+        SERVER.write("inbox/b.yaml", "id: b\ntitle: Second task\npriority: low\n");
+        SERVER.write("assigned/codex/c.yaml", "id: c\ntitle: Third task\n");
+        tab = BoardTab.open(CHROMIUM, SERVER, "");
+        assertThat(tab.link("Third task")).isVisible();
+    }
+
+    @AfterEach
+    void close() {
+        tab.close();
+    }
+
+    @Test
+    void everythingIsAtTheKeyboard() {
+        press("/");
+        assertThat(tab.search()).isFocused();
+        press("Escape");
+        press("ArrowDown");
+        assertThat(tab.link("First task")).isFocused();
+        press("j");
+        assertThat(tab.link("Second task")).isFocused();
+        press("ArrowRight");
+        assertThat(tab.link("Third task")).isFocused();
+        press("Enter");
+        assertThat(tab.panel()).containsText("Third task");
+        press("Escape");
+        assertThat(tab.panel()).hasCount(0);
+        assertThat(tab.link("Third task")).isFocused();
+        press("?");
+        assertThat(tab.page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Keys")))
+                .isVisible();
+        press("Escape");
+        press("4");
+        assertThat(tab.page().getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Activity")))
+                .hasAttribute("aria-selected", "true");
+        press("1");
+        press("f");
+        assertThat(tab.button("Agent").or(tab.button("Priority")).first()).isFocused();
+    }
+
+    @Test
+    void theThemeAndTheDensityAreRemembered() {
+        String before = background();
+        tab.button("Settings").click();
+        tab.page().getByLabel("Light").check();
+        tab.page().getByLabel("Compact").check();
+        assertThat(background()).isNotEqualTo(before);
+        String light = background();
+        tab.page().reload();
+        assertThat(tab.link("Third task")).isVisible();
+        assertThat(background()).isEqualTo(light);
+        assertThat((String) tab.eval("document.documentElement.dataset.density"))
+                .isEqualTo("compact");
+    }
+
+    @Test
+    void theWallboardHasNothingToClick() {
+        tab.go("?wall=1");
+        assertThat(tab.link("First task")).isVisible();
+        assertThat(tab.search()).hasCount(0);
+        assertThat(tab.page().getByRole(AriaRole.TABLIST)).hasCount(0);
+    }
+
+    @Test
+    void aSmallScreenShowsOneColumnAtATimeAndNeverScrollsSideways() {
+        tab.page().setViewportSize(360, 700);
+        assertThat(tab.link("First task")).isVisible();
+        assertThat(tab.link("Third task")).isHidden();
+        tab.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Assigned 1"))
+                .click();
+        assertThat(tab.link("Third task")).isVisible();
+        for (String view : new String[] {"Board", "Costs", "Dependencies", "Activity"}) {
+            tab.page()
+                    .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(view))
+                    .click();
+            assertThat((Integer) tab.eval("document.documentElement.scrollWidth"))
+                    .as(view)
+                    .isEqualTo(360);
+        }
+    }
+
+    private void press(String key) {
+        tab.page().keyboard().press(key);
+    }
+
+    private String background() {
+        return (String) tab.eval("getComputedStyle(document.body).backgroundColor");
+    }
+}

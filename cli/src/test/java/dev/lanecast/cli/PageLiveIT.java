@@ -1,0 +1,99 @@
+package dev.lanecast.cli;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What changes while somebody looks on, and what must not. */
+@Timeout(240)
+class PageLiveIT {
+
+    private static final int STORM = 100;
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    @RegisterExtension
+    static final BoardServer SERVER = new BoardServer();
+
+    @Test
+    void aStormLeavesScrollFocusPanelSelectionAndTypedTextAlone() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            SERVER.write("inbox/still-" + i + ".yaml", "id: still-" + i + "\ntitle: Still " + i + "\npriority: high\n");
+        }
+        try (BoardTab tab = BoardTab.open(CHROMIUM, SERVER, "#task/harborline/still-7")) {
+            assertThat(tab.panel()).containsText("inbox/still-7.yaml");
+            assertThat(tab.card("Inbox", "Still")).hasCount(40);
+            tab.search().pressSequentially("st");
+            tab.eval("document.querySelector('.column-body').scrollTop = 300");
+            tab.eval("getSelection().selectAllChildren(document.querySelector('.panel-id code'))");
+            tab.search().evaluate("field => { field.focus(); field.setSelectionRange(1, 2); }");
+
+            for (int i = 0; i < STORM; i++) {
+                SERVER.write("done/codex/storm-" + i + ".yaml", "id: storm-" + i + "\ntitle: Storm " + i + "\n");
+            }
+            assertThat(tab.card("Done", "Storm")).hasCount(STORM);
+
+            assertThat(tab.search()).isFocused();
+            assertThat(tab.search()).hasValue("st");
+            assertThat((Integer) tab.search().evaluate("field => field.selectionStart"))
+                    .isEqualTo(1);
+            assertThat((Integer) tab.eval("document.querySelector('.column-body').scrollTop"))
+                    .isEqualTo(300);
+            assertThat(tab.panel()).containsText("inbox/still-7.yaml");
+            tab.search().press("s");
+            assertThat(tab.search()).hasValue("ss");
+        }
+    }
+
+    @Test
+    void activitySaysWhatChangedAndLeadsToTheTask() throws Exception {
+        SERVER.write("inbox/lamp.yaml", "id: lamp\ntitle: Light the lamp\npriority: high\n");
+        try (BoardTab tab = BoardTab.open(CHROMIUM, SERVER, "?view=activity")) {
+            Locator log = tab.page().getByRole(AriaRole.LOG);
+            assertThat(log).containsText("Light the lamp");
+            SERVER.write("inbox/lamp.yaml", "id: lamp\ntitle: Light the lamp\npriority: critical\n");
+            assertThat(log).containsText("priority high → critical");
+
+            tab.button("Created").click();
+            assertThat(log).not().containsText("priority high → critical");
+            tab.button("Created").click();
+
+            tab.button("Pause the activity").click();
+            SERVER.write("inbox/lamp.yaml", "id: lamp\ntitle: Light the lamp\npriority: low\n");
+            assertThat(tab.page().getByText("1 new line")).isVisible();
+            assertThat(log).not().containsText("priority critical → low");
+            tab.button("Pause the activity").click();
+            assertThat(log).containsText("priority critical → low");
+
+            log.getByRole(AriaRole.LINK).first().click();
+            assertThat(tab.panel()).containsText("Light the lamp");
+        }
+    }
+
+    @Test
+    void aLostServerIsToldAndTheBoardComesBack() throws Exception {
+        SERVER.write("inbox/buoy.yaml", "id: buoy\ntitle: Paint the buoy\n");
+        try (BoardTab tab = BoardTab.open(CHROMIUM, SERVER, "")) {
+            assertThat(tab.card("Inbox", "Paint the buoy")).isVisible();
+            SERVER.stop();
+            assertThat(tab.page().getByTestId("connection")).hasText("offline");
+            assertThat(tab.region("Notices")).containsText("What you see is no longer current");
+            assertThat(tab.page()).hasTitle(Pattern.compile("Offline.*"));
+            assertThat(tab.card("Inbox", "Paint the buoy")).isVisible();
+
+            SERVER.write("inbox/tide.yaml", "id: tide\ntitle: Read the tide\n");
+            SERVER.restart();
+            assertThat(tab.card("Inbox", "Read the tide")).isVisible();
+            assertThat(tab.page().getByTestId("connection")).hasText("live");
+            assertThat(tab.region("Notices")).hasCount(0);
+            tab.forgive();
+        }
+    }
+}

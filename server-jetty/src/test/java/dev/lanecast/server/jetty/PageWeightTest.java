@@ -1,0 +1,61 @@
+package dev.lanecast.server.jetty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** How much there is to load. */
+class PageWeightTest {
+
+    private static final int KIBI = 1024;
+    private static final Pattern LOADED =
+            Pattern.compile("<(?:link rel=\"(?:stylesheet|modulepreload)\" href|script[^>]* src)=\"([^\"]+)\"");
+
+    @Test
+    void theBoardIsThereBefore120Kilobytes() throws Exception {
+        Path page = page();
+        Path index = page.resolve("index.html");
+        List<String> loaded = LOADED.matcher(Files.readString(index))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(loaded).contains("main.js", "board.js", "board.css", "lib/lit-html/lit-html.js");
+        long weight = packed(index)
+                + loaded.stream().mapToLong(file -> packed(page.resolve(file))).sum();
+        assertThat(weight).isLessThan(120 * KIBI);
+    }
+
+    @Test
+    void everythingTogetherIsLessThan400Kilobytes() throws Exception {
+        try (Stream<Path> files = Files.walk(page())) {
+            long weight = files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("LICENSE"))
+                    .mapToLong(PageWeightTest::packed)
+                    .sum();
+            assertThat(weight).isLessThan(400 * KIBI);
+        }
+    }
+
+    private static Path page() throws URISyntaxException {
+        URL index = Objects.requireNonNull(Assets.class.getResource("web/index.html"));
+        return Path.of(index.toURI()).resolveSibling("");
+    }
+
+    private static long packed(Path file) {
+        try {
+            return Gzip.of(Files.readAllBytes(file)).bytes().length;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
