@@ -51,7 +51,9 @@ final class Import implements Runnable {
         checkPlaces(source.places());
         try (TelemetryStore store = Record.store(database.addTo(Settings.defaults()))) {
             ImportProgress progress = new ImportProgress(
-                    new InvocationRecorder(store, Prices.builtIn()::settle, () -> {}), console.err(), System.console() != null);
+                    new InvocationRecorder(store, Prices.builtIn()::settle, () -> {}),
+                    console.err(),
+                    System.console() != null);
             source.read(progress);
             console.out().println(progress.summary());
         }

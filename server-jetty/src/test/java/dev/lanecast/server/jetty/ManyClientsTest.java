@@ -104,7 +104,7 @@ class ManyClientsTest {
 
         private Client connect(Optional<StreamPosition> position) {
             Opening opening = new Opening(position, Integer.MAX_VALUE);
-            Client fresh = new Client(new Reading(board, texts, opening), outlet, () -> 0);
+            Client fresh = new Client(new Reading(board, texts, opening), outlet, () -> 0, kind -> {});
             fresh.wake();
             return fresh;
         }
