@@ -68,6 +68,11 @@ final class Client {
         }
     }
 
+    /** Whether a send is on its way. */
+    boolean isSending() {
+        return sending;
+    }
+
     /** Learns that the client is there. */
     void heard() {
         times.heard();

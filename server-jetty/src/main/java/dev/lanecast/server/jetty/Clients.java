@@ -77,6 +77,11 @@ final class Clients {
         return clients.stream().filter(client -> client.kind() == kind).count();
     }
 
+    /** Whether nobody is being sent anything right now. */
+    boolean areIdle() {
+        return clients.stream().noneMatch(Client::isSending);
+    }
+
     /** Does what is due by now. */
     void tick() {
         clients.forEach(Client::tick);

@@ -252,8 +252,9 @@ class HttpTest {
             HttpResponse<String> deleted = server.send("DELETE", "/api/tasks");
             assertError(deleted, 405, "method_not_allowed", null);
             assertThat(deleted.headers().firstValue("Allow")).contains("GET, HEAD");
-            assertThat(server.get("/api/invocations").headers().firstValue("Allow"))
-                    .contains("POST");
+            assertThat(server.get("/v1/logs").headers().firstValue("Allow")).contains("POST");
+            assertThat(server.send("DELETE", "/api/invocations").headers().firstValue("Allow"))
+                    .contains("GET, HEAD, POST");
             assertThat(server.send("OPTIONS", "/health").statusCode()).isEqualTo(405);
 
             HttpResponse<String> socket = server.get("/dashboard");

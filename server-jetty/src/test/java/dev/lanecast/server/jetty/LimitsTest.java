@@ -73,7 +73,7 @@ class LimitsTest {
                 TestSocket socket = server.connect("")) {
             stream.opening();
             socket.opening();
-            server.advance(31);
+            server.advanceAtRest(31);
             assertThat(stream.next().type()).isEqualTo("mark");
             assertThat(socket.frame().get("type").asText()).isEqualTo("mark");
         }

@@ -85,6 +85,15 @@ final class ServerFixture implements AutoCloseable {
         server.clients().tick();
     }
 
+    /** Lets time pass when every send has ended, so that none seems to have been stuck for all of it. */
+    void advanceAtRest(long seconds) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!server.clients().areIdle() && System.nanoTime() < deadline) {
+            Thread.yield();
+        }
+        advance(seconds);
+    }
+
     /** Whether the number of clients becomes this within half a minute. */
     boolean awaitClients(int size) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);

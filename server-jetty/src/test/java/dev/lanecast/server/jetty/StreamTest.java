@@ -78,7 +78,7 @@ class StreamTest {
                 TestStream stream = server.stream("")) {
             stream.opening();
             for (int i = 0; i < 6; i++) {
-                server.advance(15);
+                server.advanceAtRest(15);
                 Event mark = stream.next();
                 assertThat(mark.type()).isEqualTo("mark");
                 assertThat(mark.id()).isNull();
@@ -148,7 +148,7 @@ class StreamTest {
                 TestStream stream = server.stream("")) {
             stream.opening();
             for (int i = 0; i < 5; i++) {
-                server.advance(20);
+                server.advanceAtRest(20);
                 assertThat(stream.next().type()).isEqualTo("mark");
             }
             board.update(Tasks.titled(TASK, "After the pings"));
