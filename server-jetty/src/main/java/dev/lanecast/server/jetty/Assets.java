@@ -1,6 +1,7 @@
 package dev.lanecast.server.jetty;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -33,6 +35,15 @@ final class Assets {
     static Assets bundled() {
         URL index = Assets.class.getResource("web" + INDEX);
         return index == null ? new Assets(Map.of()) : beside(index);
+    }
+
+    /** One file of this package that is no part of the page. */
+    static Asset resource(String path) {
+        try (InputStream in = Objects.requireNonNull(Assets.class.getResourceAsStream(path.substring(1)))) {
+            return Asset.of(path, in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The files beside and under an index page, in a directory, a jar or a run-time image. */

@@ -49,6 +49,7 @@ final class JettyDashboardServer implements DashboardServer {
     private @Nullable ServerConnector connector;
     private @Nullable Clients clients;
     private @Nullable URI address;
+    private List<Route> routes = List.of();
     private Optional<SignIn> signIn = Optional.empty();
 
     /**
@@ -82,7 +83,8 @@ final class JettyDashboardServer implements DashboardServer {
         address = URI.create(settings.scheme() + "://" + settings.shownHost() + ":" + port + "/");
         signIn = settings.token()
                 .map(token -> new SignIn(token, port, settings.tls().isPresent()));
-        handle(made, routes(board, clients, meter), clients, patience);
+        routes = routes(board, clients, meter);
+        handle(made, clients, patience);
         start(made);
         clients.start();
         return address;
@@ -109,6 +111,11 @@ final class JettyDashboardServer implements DashboardServer {
         return Objects.requireNonNull(clients);
     }
 
+    /** Everything it answers beside the files of the page; only while it runs. */
+    List<Route> routes() {
+        return routes;
+    }
+
     private ServerConnector connector(Server server) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
@@ -133,7 +140,7 @@ final class JettyDashboardServer implements DashboardServer {
         return context;
     }
 
-    private void handle(Server server, List<Route> routes, Clients clients, Patience patience) {
+    private void handle(Server server, Clients clients, Patience patience) {
         SecurityHeaders securityHeaders = new SecurityHeaders(assets.contentSecurityPolicy());
         WebSocketUpgradeHandler sockets =
                 WebSocketUpgradeHandler.from(server, container -> configure(container, clients));
@@ -157,9 +164,11 @@ final class JettyDashboardServer implements DashboardServer {
 
     private List<Route> routes(LiveBoard board, Clients clients, Meter meter) {
         Login login = new Login(signIn);
+        Asset description = Assets.resource("/openapi.json");
         List<Route> routes = new ArrayList<>(List.of(
                 Route.get("/health", new HealthEndpoint(board, signIn)),
                 Route.get("/metrics", new MetricsEndpoint(meter.registry())),
+                Route.get("/openapi.json", call -> description.answer(call.headers())),
                 Route.once(Login.PATH + "*", login),
                 Route.post("/login", call -> login.newLink()),
                 Route.get("/api/tasks", new TasksEndpoint(board)),
