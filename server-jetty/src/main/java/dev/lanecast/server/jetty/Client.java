@@ -68,11 +68,6 @@ final class Client {
         }
     }
 
-    /** Whether a send is on its way. */
-    boolean isSending() {
-        return sending;
-    }
-
     /** Learns that the client is there. */
     void heard() {
         times.heard();
@@ -103,6 +98,11 @@ final class Client {
             times.closing();
             outlet.close(code, reason);
         }
+    }
+
+    /** Whether nothing is on its way to it, and nothing of the server's own accord is due. */
+    boolean isIdle() {
+        return !sending && !markDue && !pingDue && turns.get() == 0;
     }
 
     /** What carries the stream to it. */

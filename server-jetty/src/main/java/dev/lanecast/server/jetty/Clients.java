@@ -77,9 +77,9 @@ final class Clients {
         return clients.stream().filter(client -> client.kind() == kind).count();
     }
 
-    /** Whether nobody is being sent anything right now. */
+    /** Whether nothing is on its way to anybody. */
     boolean areIdle() {
-        return clients.stream().noneMatch(Client::isSending);
+        return clients.stream().allMatch(Client::isIdle);
     }
 
     /** Does what is due by now. */

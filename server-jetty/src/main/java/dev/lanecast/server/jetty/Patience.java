@@ -26,7 +26,7 @@ final class Patience implements Connection.Listener {
     @Override
     public void onOpened(Connection connection) {
         if (connection instanceof ConnectionMetaData) {
-            waits.put(connection, Wait.from(nanos));
+            waits.put(connection, new Wait("", true, nanos.getAsLong()));
         }
     }
 
@@ -35,14 +35,17 @@ final class Patience implements Connection.Listener {
         waits.remove(connection);
     }
 
-    /** Learns that something is still to come: a body, or the next request. */
-    void awaits(Request request) {
-        waits.computeIfPresent(connection(request), (connection, wait) -> Wait.from(nanos));
-    }
-
     /** Learns that all of a request that is to be read is there. */
     void has(Request request) {
-        waits.computeIfPresent(connection(request), (connection, wait) -> Wait.NONE);
+        waits.replace(connection(request), new Wait(request.getId(), false, 0));
+    }
+
+    /** Learns that something is still to come: a body, or the next request, unless that is there already. */
+    void awaits(Request request) {
+        waits.computeIfPresent(
+                connection(request),
+                (connection, wait) ->
+                        wait.request.equals(request.getId()) ? new Wait(wait.request, true, nanos.getAsLong()) : wait);
     }
 
     /** Cuts what is due by now; to be called every second or so. */
@@ -59,12 +62,12 @@ final class Patience implements Connection.Listener {
         return request.getConnectionMetaData().getConnection();
     }
 
-    private record Wait(boolean pending, long since) {
-
-        static final Wait NONE = new Wait(false, 0);
-
-        static Wait from(LongSupplier nanos) {
-            return new Wait(true, nanos.getAsLong());
-        }
-    }
+    /**
+     * How a connection stands.
+     *
+     * @param request the last one whose head came; empty before the first
+     * @param pending whether something is to come
+     * @param since since when
+     */
+    private record Wait(String request, boolean pending, long since) {}
 }

@@ -73,9 +73,21 @@ class LimitsTest {
                 TestSocket socket = server.connect("")) {
             stream.opening();
             socket.opening();
-            server.advanceAtRest(31);
+            server.advanceInPeace(31);
             assertThat(stream.next().type()).isEqualTo("mark");
             assertThat(socket.frame().get("type").asText()).isEqualTo("mark");
+        }
+    }
+
+    @Test
+    void leavesAStreamOnAConnectionThatWasUsedBefore() {
+        try (RawSocket client = new RawSocket(server.address)) {
+            client.write(ascii(HEAD + "\r\n"));
+            assertThat(client.answer()).startsWith("HTTP/1.1 200 ");
+            client.write(ascii("GET /api/stream HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+            client.skipPast("id: " + board.stream.view().epoch() + ":0");
+            server.advanceInPeace(31);
+            client.skipPast("\"mark\"");
         }
     }
 

@@ -21,7 +21,6 @@ import dev.lanecast.core.telemetry.Costs;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.InvocationSink;
 import dev.lanecast.core.telemetry.Spend;
-import dev.lanecast.core.telemetry.Tokens;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.net.http.HttpResponse;
@@ -210,21 +209,6 @@ class OpenApiTest {
     }
 
     private static Invocation call() {
-        return new Invocation(
-                null,
-                BoardFixture.NOW,
-                null,
-                null,
-                "qa",
-                null,
-                null,
-                "m",
-                Tokens.NONE,
-                null,
-                null,
-                Invocation.Status.SUCCESS,
-                null,
-                null,
-                null);
+        return Invocation.at(BoardFixture.NOW).agentName("qa").modelName("m").build();
     }
 }

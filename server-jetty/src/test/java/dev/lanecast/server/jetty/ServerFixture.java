@@ -85,11 +85,14 @@ final class ServerFixture implements AutoCloseable {
         server.clients().tick();
     }
 
-    /** Lets time pass when every send has ended, so that none seems to have been stuck for all of it. */
-    void advanceAtRest(long seconds) {
+    /** Lets time pass once whatever is on its way to clients has arrived, so that none of them seems to be stuck. */
+    void advanceInPeace(long seconds) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!server.clients().areIdle() && System.nanoTime() < deadline) {
-            Thread.yield();
+        while (!server.clients().areIdle()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("Something is on its way to a client for half a minute");
+            }
+            Thread.onSpinWait();
         }
         advance(seconds);
     }

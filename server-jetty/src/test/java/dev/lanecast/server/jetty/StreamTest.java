@@ -78,7 +78,7 @@ class StreamTest {
                 TestStream stream = server.stream("")) {
             stream.opening();
             for (int i = 0; i < 6; i++) {
-                server.advanceAtRest(15);
+                server.advanceInPeace(15);
                 Event mark = stream.next();
                 assertThat(mark.type()).isEqualTo("mark");
                 assertThat(mark.id()).isNull();
@@ -134,7 +134,7 @@ class StreamTest {
             gone.write(("GET /api/stream HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             gone.skipPast("id: " + epoch + ":0");
             gone.skipPast("\n\n");
-            server.advance(20);
+            server.advanceInPeace(20);
             gone.awaitAtLeast(1_000);
             server.advance(30);
             server.advance(9);
@@ -148,7 +148,7 @@ class StreamTest {
                 TestStream stream = server.stream("")) {
             stream.opening();
             for (int i = 0; i < 5; i++) {
-                server.advanceAtRest(20);
+                server.advanceInPeace(20);
                 assertThat(stream.next().type()).isEqualTo("mark");
             }
             board.update(Tasks.titled(TASK, "After the pings"));
