@@ -1,8 +1,12 @@
 package dev.lanecast.cli;
 
 import dev.lanecast.core.error.ConfigurationException;
+import dev.lanecast.core.error.ProviderException;
+import dev.lanecast.core.spi.Providers;
 import dev.lanecast.core.spi.Settings;
 import dev.lanecast.core.spi.StateDirectory;
+import dev.lanecast.core.spi.TelemetryStore;
+import dev.lanecast.core.spi.TelemetryStoreProvider;
 import dev.lanecast.core.task.TaskRoot;
 import dev.lanecast.core.task.TaskRoots;
 import java.io.IOException;
@@ -21,6 +25,15 @@ final class Database {
             description = "Where model calls are kept. Default: one file per user, in the system's place for it.")
     private @Nullable Path named;
 
+    @Option(
+            names = "--db-sync",
+            paramLabel = "MODE",
+            defaultValue = "normal",
+            description =
+                    "full: every commit waits for the disk. normal: a loss of power may cost the last calls, but no"
+                            + " more. Default: ${DEFAULT-VALUE}.")
+    private String sync = "normal";
+
     Path file() {
         return named != null ? named : StateDirectory.ofThisUser().resolve("telemetry.db");
     }
@@ -30,7 +43,29 @@ final class Database {
     }
 
     Settings addTo(Settings settings) {
-        return settings.with("telemetry.db", file());
+        return settings.with("telemetry.db", file()).with("telemetry.sync", sync);
+    }
+
+    /** Opens it, and makes it if it is missing. */
+    TelemetryStore open() {
+        return Providers.using(Database.class.getClassLoader())
+                .choose(TelemetryStoreProvider.class, null)
+                .orElseThrow(() -> new ProviderException("Found no place to keep model calls; add"
+                        + " [dev.lanecast:lanecast-telemetry] to the class or module path"))
+                .create(addTo(Settings.defaults()));
+    }
+
+    /**
+     * Opens one that is there.
+     *
+     * @throws ConfigurationException if it is missing
+     */
+    TelemetryStore openExisting() {
+        if (!exists()) {
+            throw new ConfigurationException("There is no database [" + file()
+                    + "] yet; record a call or import transcripts first, or name another file with --db");
+        }
+        return open();
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.lanecast.cli;
 
 import dev.lanecast.core.error.ConfigurationException;
 import dev.lanecast.core.error.ProviderException;
-import dev.lanecast.core.price.Prices;
 import dev.lanecast.core.recorder.InvocationRecorder;
 import dev.lanecast.core.spi.InvocationSource;
 import dev.lanecast.core.spi.InvocationSourceProvider;
@@ -35,6 +34,9 @@ final class Import implements Runnable {
     @Mixin
     private final Database database = new Database();
 
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
+
     @Parameters(index = "0", paramLabel = "AGENT", description = "Whose files: claude, codex or gemini.")
     private String agent = "";
 
@@ -49,9 +51,9 @@ final class Import implements Runnable {
     public void run() {
         InvocationSource source = source();
         checkPlaces(source.places());
-        try (TelemetryStore store = Record.store(database.addTo(Settings.defaults()))) {
+        try (TelemetryStore store = database.open()) {
             ImportProgress progress = new ImportProgress(
-                    new InvocationRecorder(store, Prices.builtIn()::settle, () -> {}),
+                    new InvocationRecorder(store, config.read().prices()::settle, () -> {}),
                     console.err(),
                     System.console() != null);
             source.read(progress);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.lanecast.core.wire.FieldWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.function.Consumer;
@@ -22,6 +23,17 @@ final class Json implements FieldWriter {
 
     private Json(JsonGenerator json) {
         this.json = json;
+    }
+
+    /** One JSON text. */
+    static String text(Consumer<FieldWriter> content) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+            content.accept(new Json(generator));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     /** Prints one JSON text on a line of its own. */

@@ -11,7 +11,18 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "lanecast",
         description = "A live, read-only board over the YAML task files of coding agents.",
-        subcommands = {Serve.class, Demo.class, Tasks.class, Validate.class, Record.class, Import.class, Bench.class},
+        subcommands = {
+            Serve.class,
+            Demo.class,
+            Tasks.class,
+            Validate.class,
+            Costs.class,
+            Record.class,
+            Import.class,
+            Export.class,
+            Backup.class,
+            Bench.class
+        },
         customSynopsis = "lanecast COMMAND [OPTIONS]",
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nExit codes:%n",

@@ -1,12 +1,7 @@
 package dev.lanecast.cli;
 
-import dev.lanecast.core.error.ProviderException;
-import dev.lanecast.core.price.Prices;
 import dev.lanecast.core.recorder.InvocationRecorder;
-import dev.lanecast.core.spi.Providers;
-import dev.lanecast.core.spi.Settings;
 import dev.lanecast.core.spi.TelemetryStore;
-import dev.lanecast.core.spi.TelemetryStoreProvider;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.InvocationSink.Receipt;
 import dev.lanecast.core.telemetry.Money;
@@ -40,14 +35,17 @@ final class Record implements Runnable {
     private final Database database = new Database();
 
     @Mixin
+    private final ConfigOption config = new ConfigOption();
+
+    @Mixin
     private final CallOptions options = new CallOptions();
 
     @Override
     public void run() {
         Invocation call = call();
-        Settings settings = database.addTo(Settings.defaults());
-        try (TelemetryStore store = store(settings)) {
-            Receipt receipt = new InvocationRecorder(store, Prices.builtIn()::settle, () -> {}).record(List.of(call));
+        try (TelemetryStore store = database.open()) {
+            Receipt receipt =
+                    new InvocationRecorder(store, config.read().prices()::settle, () -> {}).record(List.of(call));
             console.out().println(Text.line(receipt.duplicates() > 0 ? known(call) : recorded(call)));
         }
     }
@@ -62,14 +60,6 @@ final class Record implements Runnable {
         } catch (RefusedException e) {
             throw console.wrongUsage(String.valueOf(e.getMessage()));
         }
-    }
-
-    static TelemetryStore store(Settings settings) {
-        return Providers.using(Record.class.getClassLoader())
-                .choose(TelemetryStoreProvider.class, null)
-                .orElseThrow(() -> new ProviderException("Found no place to keep model calls; add"
-                        + " [dev.lanecast:lanecast-telemetry] to the class or module path"))
-                .create(settings);
     }
 
     private static String known(Invocation call) {

@@ -1,11 +1,13 @@
 package dev.lanecast.cli;
 
+import dev.lanecast.cli.config.Config;
 import dev.lanecast.core.Lanecast;
 import dev.lanecast.core.LanecastBuilder;
 import dev.lanecast.core.spi.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,14 +28,16 @@ final class Serve implements Runnable {
     @Mixin
     private final Listening listening = new Listening();
 
+    @Mixin
+    private final ConfigOption configuration = new ConfigOption();
+
     @Option(
             names = "--stalled-after",
             paramLabel = "TIME",
-            defaultValue = "30m",
             converter = Converters.Span.class,
             description = "Flag an assigned task whose file has not changed for so long, such as 90s, 2h or 1d."
-                    + " Default: ${DEFAULT-VALUE}.")
-    private Duration stalledAfter = Duration.ZERO;
+                    + " Default: what --config says, else 30m.")
+    private @Nullable Duration stalledAfter;
 
     @Option(
             names = "--transcripts",
@@ -53,10 +57,14 @@ final class Serve implements Runnable {
     public void run() {
         Path[] watched = directories.all();
         database.checkOutside(watched);
+        Config config = configuration.read();
         try (Lifetime lifetime = Lifetime.begin()) {
-            Lanecast lanecast = lifetime.closing(builder(watched).start());
+            Lanecast lanecast = lifetime.closing(builder(watched, config).start());
             URI address = lanecast.address().orElseThrow();
             lanecast.signInLink().ifPresent(this::showLink);
+            if (config.webhook() != null) {
+                lanecast.events(lifetime.closing(new Webhook(config.webhook(), Duration.ofSeconds(1))));
+            }
             announce(console, address);
             if (open) {
                 Browser.open(lanecast.signInLink().orElse(address));
@@ -65,11 +73,11 @@ final class Serve implements Runnable {
         }
     }
 
-    private LanecastBuilder builder(Path[] watched) {
-        LanecastBuilder builder = Lanecast.builder()
+    private LanecastBuilder builder(Path[] watched, Config config) {
+        LanecastBuilder builder = config.addTo(Lanecast.builder())
                 .watch(watched)
                 .settings(settings())
-                .stalledAfter(stalledAfter)
+                .stalledAfter(stalledAfter == null ? config.stalledAfter() : stalledAfter)
                 .withTelemetry()
                 .withDashboard();
         return transcripts ? builder.withTranscripts() : builder;

@@ -1,11 +1,13 @@
 package dev.lanecast.cli;
 
 import dev.lanecast.core.task.Task;
+import dev.lanecast.core.telemetry.Spend;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks as a table that fits the terminal. */
@@ -15,9 +17,10 @@ final class TaskTable {
     private static final int LEAST_WIDTH = 60;
     private static final int WIDEST_NAME = 20;
     private static final int TITLE = 3;
-    private static final int ID = 5;
     private static final String GAP = "  ";
-    private static final List<String> HEADINGS = List.of("LANE", "PRIORITY", "AGENT", "TITLE", "AGE", "ID");
+    private static final List<String> HEADINGS = List.of("LANE", "PRIORITY", "AGENT", "TITLE");
+    private static final List<String> SPENT = List.of("COST", "TOKENS");
+    private static final List<String> LAST = List.of("AGE", "ID");
 
     private TaskTable() {}
 
@@ -29,8 +32,9 @@ final class TaskTable {
 
     static void print(PrintWriter out, List<Task> tasks, int width, Instant now) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(HEADINGS);
-        tasks.forEach(task -> rows.add(row(task, now)));
+        boolean spent = tasks.stream().anyMatch(task -> !task.spend().equals(Spend.NONE));
+        rows.add(row(HEADINGS, spent ? SPENT : List.of(), LAST));
+        tasks.forEach(task -> rows.add(row(task, spent, now)));
         int[] widths = widths(rows, width);
         rows.forEach(row -> out.println(line(row, widths)));
     }
@@ -47,14 +51,19 @@ final class TaskTable {
         return age.toMinutes() > 0 ? age.toMinutes() + "m" : "now";
     }
 
-    private static List<String> row(Task task, Instant now) {
-        return List.of(
-                cell(task.lane()),
-                cell(task.priority()),
-                cell(task.agent()),
-                cell(task.title()),
-                age(task.laneSince().at(), now),
-                cell(task.id()));
+    private static List<String> row(Task task, boolean spent, Instant now) {
+        Spend spend = task.spend();
+        boolean none = spend.equals(Spend.NONE);
+        return row(
+                List.of(cell(task.lane()), cell(task.priority()), cell(task.agent()), cell(task.title())),
+                !spent
+                        ? List.of()
+                        : List.of(none ? "-" : Amounts.usd(spend), none ? "-" : Amounts.count(spend.tokens())),
+                List.of(age(task.laneSince().at(), now), cell(task.id())));
+    }
+
+    private static List<String> row(List<String> first, List<String> spent, List<String> last) {
+        return Stream.of(first, spent, last).flatMap(List::stream).toList();
     }
 
     private static String cell(@Nullable String text) {
@@ -63,18 +72,19 @@ final class TaskTable {
 
     /** Short columns as wide as they are; title and id share what is left. */
     private static int[] widths(List<List<String>> rows, int width) {
-        int[] widths = new int[HEADINGS.size()];
+        int[] widths = new int[rows.get(0).size()];
+        int id = widths.length - 1;
         int left = width - GAP.length() * (widths.length - 1);
         for (int column = 0; column < widths.length; column++) {
             int at = column;
             int widest =
                     rows.stream().mapToInt(row -> Text.width(row.get(at))).max().orElse(0);
-            boolean shares = column == TITLE || column == ID;
+            boolean shares = column == TITLE || column == id;
             widths[column] = shares ? widest : Math.min(WIDEST_NAME, widest);
             left -= shares ? 0 : widths[column];
         }
-        int title = Math.min(widths[TITLE], Math.max(left - widths[ID], left / 2));
-        widths[ID] = Math.min(widths[ID], left - title);
+        int title = Math.min(widths[TITLE], Math.max(left - widths[id], left / 2));
+        widths[id] = Math.min(widths[id], left - title);
         widths[TITLE] = title;
         return widths;
     }

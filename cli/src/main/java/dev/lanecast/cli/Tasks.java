@@ -1,5 +1,6 @@
 package dev.lanecast.cli;
 
+import dev.lanecast.cli.config.Config;
 import dev.lanecast.core.Lanecast;
 import dev.lanecast.core.LanecastBuilder;
 import dev.lanecast.core.spi.Settings;
@@ -23,8 +24,6 @@ import picocli.CommandLine.Option;
         })
 final class Tasks implements Runnable {
 
-    private static final Lanes LANES = Lanes.defaults();
-
     @Mixin
     private final Console console = new Console();
 
@@ -33,6 +32,9 @@ final class Tasks implements Runnable {
 
     @Mixin
     private final Database database = new Database();
+
+    @Mixin
+    private final ConfigOption configuration = new ConfigOption();
 
     @Option(
             names = "--lane",
@@ -59,10 +61,11 @@ final class Tasks implements Runnable {
 
     @Override
     public void run() {
-        lanes.forEach(this::checkLane);
-        List<Task> shown = tasks().stream()
+        Config config = configuration.read();
+        lanes.forEach(lane -> checkLane(lane, config.lanes()));
+        List<Task> shown = tasks(config).stream()
                 .filter(this::wanted)
-                .sorted(TaskOrder.of(LANES))
+                .sorted(TaskOrder.of(config.lanes()))
                 .toList();
         if (json) {
             Json.print(console.out(), out -> Wire.tasks(shown, out));
@@ -73,10 +76,10 @@ final class Tasks implements Runnable {
         }
     }
 
-    private List<Task> tasks() {
+    private List<Task> tasks(Config config) {
         LanecastBuilder builder =
-                Lanecast.builder().watch(directories.all()).settings(database.addTo(Settings.defaults()));
-        if (json && database.exists()) {
+                config.addTo(Lanecast.builder()).watch(directories.all()).settings(database.addTo(Settings.defaults()));
+        if (database.exists()) {
             builder.withTelemetry();
         }
         try (Lanecast lanecast = builder.start()) {
@@ -84,10 +87,10 @@ final class Tasks implements Runnable {
         }
     }
 
-    private void checkLane(String lane) {
-        if (LANES.find(lane).isEmpty()) {
-            List<String> known = LANES.all().stream().map(Lane::name).toList();
-            throw console.wrongUsage("There is no lane [" + lane + "]; name one of " + known);
+    private void checkLane(String lane, Lanes known) {
+        if (known.find(lane).isEmpty()) {
+            List<String> names = known.all().stream().map(Lane::name).toList();
+            throw console.wrongUsage("There is no lane [" + lane + "]; name one of " + names);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lanecast.server.jetty;
 
+import dev.lanecast.core.wire.CsvCell;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -7,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes comma-separated values (RFC 4180) that are safe to open in a spreadsheet. */
 final class Csv {
-
-    private static final String FORMULA = "=+-@\t\r";
-    private static final String SPECIAL = ",\"\r\n";
 
     private Csv() {}
 
@@ -19,23 +17,8 @@ final class Csv {
     }
 
     private static String cell(@Nullable Object value) {
-        if (value == null) {
-            return "";
-        }
-        if (value instanceof Iterable || value instanceof Map) {
-            return quoted(Json.text(out -> out.value(value)));
-        }
-        String text = value.toString();
-        return quoted(value instanceof Number ? text : harmless(text));
-    }
-
-    /** A spreadsheet would run what looks like a formula. */
-    private static String harmless(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    }
-
-    private static String quoted(String text) {
-        boolean special = text.chars().anyMatch(character -> SPECIAL.indexOf(character) >= 0);
-        return special ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        return value instanceof Iterable || value instanceof Map
+                ? CsvCell.quoted(Json.text(out -> out.value(value)))
+                : CsvCell.of(value);
     }
 }

@@ -5,6 +5,7 @@ import dev.lanecast.core.stream.Numbered;
 import dev.lanecast.core.task.Task;
 import dev.lanecast.core.task.TaskField;
 import dev.lanecast.core.telemetry.CallFilter;
+import dev.lanecast.core.telemetry.CallPages;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.wire.InvocationField;
 import dev.lanecast.core.wire.Wire;
@@ -62,7 +63,7 @@ record ExportEndpoint(LiveBoard board) implements Endpoint {
             columns.put(field.wireName(), field::of);
         }
         CallFilter filter = CallQueries.filter(query, board.zone());
-        return new Export<>(new AllCalls(CallQueries.store(board), filter), columns, Wire::invocation);
+        return new Export<>(new CallPages(CallQueries.store(board)::calls, filter), columns, Wire::invocation);
     }
 
     private static RefusedException notFound() {

@@ -1,34 +1,35 @@
-package dev.lanecast.server.jetty;
+package dev.lanecast.core.telemetry;
 
-import dev.lanecast.core.spi.TelemetryStore;
-import dev.lanecast.core.telemetry.CallFilter;
-import dev.lanecast.core.telemetry.CallPage;
-import dev.lanecast.core.telemetry.CallQuery;
-import dev.lanecast.core.telemetry.Invocation;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 
-/** Reads calls page by page as they are taken, so that they never are in memory as a whole. */
-final class AllCalls implements Iterator<Invocation> {
+/** Reads calls page by page as they are taken, so that they never are in memory as a whole. Not thread-safe. */
+public final class CallPages implements Iterator<Invocation> {
 
     private static final int AT_ONCE = 1_000;
 
-    private final TelemetryStore store;
+    private final Function<CallQuery, CallPage> ask;
     private CallQuery query;
     private CallPage page;
     private int taken;
 
-    AllCalls(TelemetryStore store, CallFilter filter) {
-        this.store = store;
+    /**
+     * All calls of a filter.
+     *
+     * @param ask answers for one page
+     */
+    public CallPages(Function<CallQuery, CallPage> ask, CallFilter filter) {
+        this.ask = ask;
         this.query = new CallQuery(filter, AT_ONCE, null);
-        this.page = store.calls(query);
+        this.page = ask.apply(query);
     }
 
     @Override
     public boolean hasNext() {
         if (taken == page.calls().size() && page.next() != null) {
             query = query.after(page.next());
-            page = store.calls(query);
+            page = ask.apply(query);
             taken = 0;
         }
         return taken < page.calls().size();

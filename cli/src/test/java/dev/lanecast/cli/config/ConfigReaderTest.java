@@ -1,0 +1,178 @@
+package dev.lanecast.cli.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lanecast.core.error.ConfigurationException;
+import dev.lanecast.core.price.Price;
+import dev.lanecast.core.task.Lane;
+import dev.lanecast.core.task.LaneRole;
+import dev.lanecast.core.telemetry.BudgetRule;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigReaderTest {
+
+    private static final Path DOCS = Path.of(System.getProperty("lanecast.root"), "docs");
+
+    @Test
+    void readsEverything() {
+        Config config = read("""
+                lanes:
+                  - {name: todo, role: waiting}
+                  - {name: doing, role: active}
+                  - {name: done, role: finished}
+                stalled_after: PT2H
+                keep_calls: P90D
+                aliases:
+                  claude-code: backend
+                budgets:
+                  - {name: daily, period: day, limit_usd: 12.50}
+                  - {name: opus, period: month, limit_usd: 100, model: claude-opus-4-5}
+                prices:
+                  - {provider: local, model: llama-*, input: 0, output: 0}
+                  - {model: big, from: 2026-01-01, above: 1000, input: 2, output: 4, cache_read: 0.2, cache_write: 2.5,
+                     cache_write_hour: 4, batch: 0.5, fast: 2}
+                webhook:
+                  url: https://example.org/hook
+                  secret: s3cret
+                """);
+        assertThat(config.lanes().all())
+                .containsExactly(
+                        new Lane("todo", 0, LaneRole.WAITING),
+                        new Lane("doing", 1, LaneRole.ACTIVE),
+                        new Lane("done", 2, LaneRole.FINISHED));
+        assertThat(config.stalledAfter()).isEqualTo(Duration.ofHours(2));
+        assertThat(config.keepCalls()).isEqualTo(Duration.ofDays(90));
+        assertThat(config.aliases()).isEqualTo(Map.of("claude-code", "backend"));
+        assertThat(config.budgets())
+                .containsExactly(
+                        new BudgetRule("daily", BudgetRule.Period.DAY, 12_500_000, null, null),
+                        new BudgetRule("opus", BudgetRule.Period.MONTH, 100_000_000, null, "claude-opus-4-5"));
+        assertThat(config.ownPrices())
+                .containsExactly(
+                        new Price("local", "llama-*", null, 0, 0, 0, 0, 0, 0, null, null),
+                        new Price(
+                                "*",
+                                "big",
+                                LocalDate.parse("2026-01-01"),
+                                1_000,
+                                2_000_000,
+                                4_000_000,
+                                200_000,
+                                2_500_000,
+                                4_000_000,
+                                new BigDecimal("0.5"),
+                                new BigDecimal("2")));
+        assertThat(config.webhook()).isEqualTo(new Config.Hook(URI.create("https://example.org/hook"), "s3cret"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing\n", "{}"})
+    void sayingNothingMeansTheDefaults(String text) {
+        assertThat(read(text)).isEqualTo(Config.DEFAULTS);
+    }
+
+    @Test
+    void namesAllFaultsAtOnceWithTheirPlace() {
+        assertThatThrownBy(() -> read("""
+                        budget:
+                          - {name: daily}
+                        stalled_after: soon
+                        budgets:
+                          - {name: daily, perod: day, limit_usd: -1}
+                        """))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(
+                        "The configuration [lanecast.yaml] has faults:"
+                                + " line 1, column 1: unknown key [budget]; did you mean [budgets]?;"
+                                + " line 3, column 16: [stalled_after] must be a time such as 90s, 30m, 2h or 1d, but is [soon];"
+                                + " line 5, column 5: [period] is missing here;"
+                                + " line 5, column 19: unknown key [perod]; did you mean [period]?;"
+                                + " line 5, column 42: [limit_usd] must be an amount of US dollars from 0 to 1000000, but is [-1]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lanes: x | [lanes] must be a list",
+                "lanes: [a] | [an entry of lanes] must be a map",
+                "lanes: [{name: a/b, role: active}] | A lane is one directory name",
+                "lanes: [{name: a, role: idle}] | [role] must be one of [waiting, active, finished], but is [idle]",
+                "lanes: [{name: a, role: active}, {name: a, role: active}] | Two lanes have one name",
+                "budgets: [{name: a, period: day, limit_usd: 0}] | must be above 0",
+                "budgets: [{name: a, period: day, limit_usd: 1, agent: b, model: c}] | but not for both",
+                "prices: [{model: m, input: 1}] | [output] is missing here",
+                "prices: [{model: m, input: 1, output: 1, above: -1}] | [above] must be a whole number of tokens",
+                "prices: [{model: m, input: 1, output: 1e999, batch: x}] | [batch] must be a number from 0 to 100",
+                "webhook: {url: 'ftp://x/'} | [url] must be an http or https address",
+                "aliases: {a: [b]} | the alias [a] must be the name of an agent",
+                "aliases: [b] | [aliases] must be a map",
+                "zzzzzzzzzz: 1 | the keys here are [lanes",
+                "{stalled_after: 1h, stalled_after: 2h} | [stalled_after] is there twice",
+                "[ | is no YAML: line",
+                "just text | [the file] must be a map"
+            })
+    void saysWhatIsWrong(String text, String message) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void theSchemaAndTheDocumentationNameTheSameKeys() throws IOException {
+        List<String> known = new ArrayList<>();
+        add(known, "", Keys.ROOT);
+        add(known, "lanes[].", Keys.LANE);
+        add(known, "budgets[].", Keys.BUDGET);
+        add(known, "prices[].", Keys.PRICE);
+        add(known, "webhook.", Keys.WEBHOOK);
+
+        List<String> inSchema = new ArrayList<>();
+        JsonNode schema =
+                new ObjectMapper().readTree(DOCS.resolve("lanecast.schema.json").toFile());
+        collect(schema, "", inSchema);
+        assertThat(inSchema).containsExactlyInAnyOrderElementsOf(known);
+
+        String page = Files.readString(DOCS.resolve("configuration.md"));
+        List<String> inPage = Pattern.compile("(?m)^\\| `([a-z_.\\[\\]]+)` \\|[^|]*\\|[^|]*\\|$")
+                .matcher(page.substring(page.indexOf("## lanecast.yaml"), page.indexOf("## Settings of the parts")))
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+        assertThat(inPage).containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    private static void add(List<String> known, String prefix, Keys keys) {
+        keys.names().forEach(name -> known.add(prefix + name));
+    }
+
+    private static void collect(JsonNode schema, String prefix, List<String> names) {
+        schema.path("properties").fields().forEachRemaining(property -> {
+            names.add(prefix + property.getKey());
+            collect(property.getValue(), prefix + property.getKey() + ".", names);
+            collect(property.getValue().path("items"), prefix + property.getKey() + "[].", names);
+        });
+    }
+
+    private static Config read(String text) {
+        return ConfigReader.read("lanecast.yaml", text, Duration::parse);
+    }
+}
