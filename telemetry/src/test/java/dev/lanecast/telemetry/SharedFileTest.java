@@ -2,6 +2,7 @@ package dev.lanecast.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanecast.core.fixture.LongRun;
 import dev.lanecast.core.spi.TelemetryStore;
 import dev.lanecast.core.telemetry.Spend;
 import dev.lanecast.core.telemetry.TaskRef;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(600)
 class SharedFileTest {
 
     @TempDir
@@ -43,7 +44,7 @@ class SharedFileTest {
 
     @Test
     void aKilledProcessLosesNothingThatItAcknowledged() throws Exception {
-        for (int run = 1; run <= 5; run++) {
+        for (int run = 1; run <= LongRun.choose(5, 50); run++) {
             Path file = directory.resolve("telemetry-" + run + ".db");
             int lists = acknowledgedUntilKilled(WriterProcess.start(file, "run", Integer.MAX_VALUE), run * 37);
             try (TelemetryStore store = Calls.open(file)) {

@@ -4,6 +4,7 @@ import static dev.lanecast.watcher.WatchedTree.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lanecast.core.fixture.LongRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;

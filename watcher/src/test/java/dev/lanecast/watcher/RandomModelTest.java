@@ -1,5 +1,6 @@
 package dev.lanecast.watcher;
 
+import dev.lanecast.core.fixture.LongRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

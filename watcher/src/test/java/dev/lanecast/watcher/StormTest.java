@@ -3,6 +3,7 @@ package dev.lanecast.watcher;
 import static dev.lanecast.watcher.WatchedTree.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanecast.core.fixture.LongRun;
 import dev.lanecast.core.spi.Settings;
 import dev.lanecast.core.spi.TaskSource;
 import java.io.IOException;

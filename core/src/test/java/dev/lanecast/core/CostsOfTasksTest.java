@@ -1,0 +1,126 @@
+package dev.lanecast.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lanecast.core.event.CostEvent.BudgetThreshold;
+import dev.lanecast.core.event.CostEvent.TaskCost;
+import dev.lanecast.core.fixture.HandFedSource;
+import dev.lanecast.core.fixture.MemoryStore;
+import dev.lanecast.core.fixture.Sample;
+import dev.lanecast.core.stream.Numbered;
+import dev.lanecast.core.task.Task;
+import dev.lanecast.core.telemetry.Budget;
+import dev.lanecast.core.telemetry.BudgetRule;
+import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.core.telemetry.Tokens;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Calls that come without a cost and without a task get both, and keep up with the board. */
+class CostsOfTasksTest {
+
+    private final Task task =
+            Sample.at("assigned/ann/a.yaml").assigned(Sample.START).done();
+    private final HandFedSource source = HandFedSource.of();
+    private final MemoryStore store = new MemoryStore();
+    private final BlockingQueue<Numbered> events = new LinkedBlockingQueue<>();
+
+    @Test
+    void aCallIsPricedAndLinkedToTheTaskOfItsAgent() throws Exception {
+        try (Lanecast lanecast = start(List.of())) {
+            source.see(task);
+            lanecast.flush();
+            awaitCost(lanecast, 0);
+            lanecast.telemetry().orElseThrow().record(List.of(call("1")));
+
+            assertThat(next(TaskCost.class).tasks()).containsOnlyKeys(task.key());
+            assertThat(lanecast.tasks().get(0).spend().micros()).isEqualTo(1_250);
+        }
+    }
+
+    @Test
+    void aCallFromBeforeATaskWasSeenIsLinkedAfterwardsAndUnlinkedAgain() throws Exception {
+        try (Lanecast lanecast = start(List.of())) {
+            lanecast.telemetry().orElseThrow().record(List.of(call("1")));
+            source.see(task);
+            lanecast.flush();
+            awaitCost(lanecast, 1_250);
+
+            Task other = Sample.at("assigned/ann/b.yaml").assigned(Sample.START).done();
+            source.see(other);
+            awaitCost(lanecast, 0);
+        }
+    }
+
+    @Test
+    void aBudgetIsSaidToBeUsedOnce() throws Exception {
+        BudgetRule daily = new BudgetRule("daily", BudgetRule.Period.DAY, 2_000, null, null);
+        try (Lanecast lanecast = start(List.of(daily))) {
+            lanecast.telemetry().orElseThrow().record(List.of(call("1")));
+            assertThat(next(BudgetThreshold.class).budget()).isEqualTo(new Budget("daily", "day", 62, 1_250, 2_000));
+            assertThat(lanecast.stream().view().costs().budgets()).hasSize(1);
+        }
+        HandFedSource again = HandFedSource.of();
+        try (Lanecast lanecast = Lanecast.builder()
+                .source(again)
+                .store(store)
+                .clock(() -> Sample.START.plusSeconds(60))
+                .budgets(List.of(daily))
+                .start()) {
+            lanecast.events(events::add);
+            lanecast.telemetry().orElseThrow().record(List.of(call("2")));
+            assertThat(next(BudgetThreshold.class).budget().percent()).isEqualTo(125);
+        }
+    }
+
+    private Lanecast start(List<BudgetRule> budgets) {
+        Lanecast lanecast = Lanecast.builder()
+                .source(source)
+                .store(store)
+                .clock(() -> Sample.START.plusSeconds(60))
+                .aliases(Map.of("codex", "ann"))
+                .budgets(budgets)
+                .start();
+        lanecast.events(events::add);
+        return lanecast;
+    }
+
+    /** Waits until the task costs so much. */
+    private void awaitCost(Lanecast lanecast, long micros) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (spent(lanecast) != micros && System.nanoTime() < deadline) {
+            events.poll(100, TimeUnit.MILLISECONDS);
+        }
+        assertThat(spent(lanecast)).isEqualTo(micros);
+    }
+
+    private long spent(Lanecast lanecast) {
+        return lanecast.stream().view().tasks().get(task.key()) == null
+                ? -1
+                : lanecast.stream().view().tasks().get(task.key()).spend().micros();
+    }
+
+    private <E> E next(Class<E> type) throws InterruptedException {
+        while (true) {
+            Numbered event = events.poll(30, TimeUnit.SECONDS);
+            assertThat(event).as("an event of %s", type).isNotNull();
+            if (type.isInstance(event.event())) {
+                return type.cast(event.event());
+            }
+        }
+    }
+
+    private static Invocation call(String id) {
+        return Invocation.at(Sample.START.plusSeconds(30))
+                .invocationId(id)
+                .agentName("codex")
+                .provider("openai")
+                .modelName("gpt-5")
+                .tokens(new Tokens(1_000, 0, 0, 0))
+                .build();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.lanecast.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lanecast.core.spi.TelemetryStore;
+import dev.lanecast.core.telemetry.CallFilter;
+import dev.lanecast.core.telemetry.CallQuery;
+import dev.lanecast.core.telemetry.CostQuery;
+import dev.lanecast.core.telemetry.CostQuery.By;
+import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.core.telemetry.InvocationSink.Receipt;
+import dev.lanecast.core.telemetry.Tokens;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+class MigrationTest {
+
+    private static final String INSERT = "INSERT INTO invocation (key, invocation_id, ended_at, session_id, task_id,"
+            + " agent_name, tool_name, provider, model_name, prompt_tokens, completion_tokens, cache_read_tokens,"
+            + " cache_write_tokens, cost_micros, latency_ms, status, error_message, project, branch)"
+            + " VALUES (randomblob(16), ?, ?, 's', ?, 'ann', 'codex', 'openai', 'gpt-5', 1, 2, 3, 4, ?, 250, ?, 'e', 'p', 'b')";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void takesTheCallsOfTheFirstVersionAlong() {
+        Path file = directory.resolve("telemetry.db");
+        List<Invocation> calls = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            calls.add(call(i));
+        }
+        try (Session session = Session.writing(file, SynchronousMode.NORMAL)) {
+            new Schema(file, Migration.all().subList(0, 1)).update(session);
+            session.transact(sql -> {
+                try (PreparedStatement insert = sql.prepareOnce(INSERT)) {
+                    for (Invocation call : calls) {
+                        insert.setString(1, call.invocationId());
+                        insert.setLong(2, Micros.of(call.timestamp()));
+                        insert.setString(3, call.taskId());
+                        insert.setObject(4, call.costMicros());
+                        insert.setString(5, call.status().wireName());
+                        insert.executeUpdate();
+                    }
+                }
+                return true;
+            });
+        }
+        try (TelemetryStore store = Calls.open(file)) {
+            CallQuery all = new CallQuery(CallFilter.ALL, 1_000, null);
+            assertThat(store.calls(all).calls()).isEqualTo(all.over(calls).calls());
+            for (By by : By.values()) {
+                CostQuery query = CostQuery.by(by, ZoneOffset.UTC);
+                assertThat(store.costs(query)).as("by %s", by).isEqualTo(query.over(calls));
+            }
+            assertThat(store.append(calls)).isEqualTo(new Receipt(0, 500));
+            assertThat(store.append(List.of(Calls.call("new")))).isEqualTo(new Receipt(1, 0));
+            assertThat(store.since(0, 1).newest().get(0).invocationId()).isEqualTo("new");
+        }
+    }
+
+    private static Invocation call(int number) {
+        return Invocation.at(Calls.NOON.plusSeconds(number * 600L))
+                .invocationId("call " + number)
+                .sessionId("s")
+                .taskId(number % 3 == 0 ? null : "task " + number % 5)
+                .agentName("ann")
+                .toolName("codex")
+                .provider("openai")
+                .modelName("gpt-5")
+                .tokens(new Tokens(1, 2, 3, 4))
+                .reportedMicros(number % 4 == 0 ? null : 1_000L * number)
+                .latencyMs(250L)
+                .status(Invocation.Status.values()[number % 3])
+                .errorMessage("e")
+                .project("p")
+                .branch("b")
+                .build();
+    }
+}
