@@ -12,6 +12,11 @@ const PROSE = new Set([
   ...FIRST, "acceptance", "approach", "background", "body", "comment", "comments", "details", "goal", "instructions", "message", "notes",
   "objective", "plan", "rationale", "requirements", "steps", "summary", "text",
 ]);
+/** Fields that stand above the document, by their names in it. @type {Map<string, keyof import("../../protocol.js").Task>} */
+const ELSEWHERE = new Map([
+  ["id", "id"], ["task_id", "id"], ["title", "title"], ["agent", "agent"], ["status", "status"], ["priority", "priority"],
+  ["initiative", "initiative"], ["tags", "tags"], ["dependencies", "dependencies"], ["blocked_by", "blocked_by"], ["blocks", "blocks"],
+]);
 const TICKS = ["done", "completed", "checked"];
 const INLINE_LENGTH = 80;
 const TEXT_LENGTH = 20_000;
@@ -24,11 +29,12 @@ const OPEN_DEPTH = 5;
 
 /**
  * @param {Record<string, unknown>} document
+ * @param {Partial<import("../../protocol.js").Task>} task what is shown elsewhere and needs no repetition
  * @param {ReadonlyMap<string, number>} fresh fields that have just changed, and when
  * @param {Prose} prose
  */
-export function documentView(document, fresh, prose) {
-  const fields = Object.entries(document);
+export function documentView(document, task, fresh, prose) {
+  const fields = Object.entries(document).filter(([name, value]) => !isKnown(name, value, task));
   const long = fields.filter(([, value]) => !isShort(value)).sort(([a], [b]) => rank(a) - rank(b));
   const short = fields.filter(([, value]) => isShort(value));
   return html`
@@ -38,6 +44,16 @@ export function documentView(document, fresh, prose) {
     ${short.length > 0 ? keyed(short.map(([name]) => fresh.get(name) ?? 0).join(" "), html`<section
       class="field ${short.some(([name]) => fresh.has(name)) ? "fresh" : ""}"><h3>${long.length > 0 ? "Other fields" : "Fields"}</h3>${
       mapView(short, { depth: 1, place: "", name: "", prose })}</section>`) : nothing}`;
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ * @param {Partial<import("../../protocol.js").Task>} task
+ */
+function isKnown(name, value, task) {
+  const field = ELSEWHERE.get(name);
+  return field !== undefined && JSON.stringify(task[field]) === JSON.stringify(value);
 }
 
 /** @param {string} name */

@@ -84,7 +84,7 @@ function contentView({ detail, prose, onRetry }) {
  * @param {ReadonlyMap<string, number>} fresh
  * @param {Panel["prose"]} prose
  */
-function documentOf({ document }, fresh, prose) {
+function documentOf({ document, ...task }, fresh, prose) {
   return document === null ? html`<p class="notice">The document cannot be shown while its file cannot be read.</p>`
-    : documentView(document, fresh, prose);
+    : documentView(document, task, fresh, prose);
 }
