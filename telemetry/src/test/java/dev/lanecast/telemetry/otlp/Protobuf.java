@@ -22,11 +22,11 @@ import java.util.Locale;
 import java.util.stream.StreamSupport;
 
 /** The golden requests, which are JSON, in protobuf. */
-final class Protobuf {
+public final class Protobuf {
 
     private Protobuf() {}
 
-    static byte[] of(JsonNode request) {
+    public static byte[] of(JsonNode request) {
         return request.has("resourceLogs") ? logs(request) : spans(request);
     }
 
