@@ -71,14 +71,14 @@ final class CodexSession implements Transcript {
 
     /** The tokens of the call that the line tells of. */
     private CodexUse use(CodexLine line) {
-        CodexUse last = line.last();
-        CodexUse sum = line.total();
-        if (!line.isCount() || (last == null && sum == null)) {
+        if (!line.isCount()) {
             return CodexUse.NONE;
         }
-        CodexUse use = last == null ? sum.since(total) : last;
-        total = sum == null ? total : sum;
-        return use;
+        CodexUse last = line.last();
+        CodexUse before = total;
+        CodexUse sum = line.total();
+        total = sum == null ? before : sum;
+        return last == null ? total.since(before) : last;
     }
 
     private CallLine call(String session, CodexUse use, @Nullable String time) {
