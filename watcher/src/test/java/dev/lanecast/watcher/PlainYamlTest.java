@@ -3,6 +3,7 @@ package dev.lanecast.watcher;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanecast.core.fixture.LongRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

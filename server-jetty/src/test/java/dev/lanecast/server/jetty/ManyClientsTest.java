@@ -2,6 +2,7 @@ package dev.lanecast.server.jetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanecast.core.fixture.LongRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("Many clients that drop, stall and come back from anywhere")
 class ManyClientsTest {
 
-    private static final boolean LONG = Boolean.getBoolean("lanecast.long");
-    private static final int CLIENTS = LONG ? 200 : 50;
-    private static final int EVENTS = LONG ? 20_000 : 4_000;
+    private static final int CLIENTS = LongRun.choose(50, 200);
+    private static final int EVENTS = LongRun.choose(4_000, 20_000);
     private static final int HELD = 1_000;
 
     private final BoardFixture board = BoardFixture.holding(HELD);
