@@ -9,6 +9,7 @@ module dev.lanecast.cli {
     requires info.picocli;
     requires java.logging;
     requires java.net.http;
+    requires java.sql;
     requires org.yaml.snakeyaml;
 
     opens dev.lanecast.cli to

@@ -3,6 +3,7 @@ package dev.lanecast.cli;
 import dev.lanecast.cli.bench.Benchmark;
 import dev.lanecast.cli.bench.FanoutBench;
 import dev.lanecast.cli.bench.HttpBench;
+import dev.lanecast.cli.bench.IngestBench;
 import dev.lanecast.cli.bench.Load;
 import dev.lanecast.cli.bench.ScanBench;
 import dev.lanecast.cli.bench.WatchBench;
@@ -25,8 +26,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         description = {
-            "Measure this machine: how fast changes arrive (watch), what a large tree costs (scan), what many"
-                    + " readers cost (fanout), and how long the board takes over HTTP (http).",
+            "Measure this machine: how fast changes arrive (watch), what a large tree costs (scan),",
+            "what many readers cost (fanout), how long the board takes over HTTP (http),",
+            "and how fast model calls are kept and added up (ingest).",
             "It works in temporary directories, which it deletes at the end, and over loopback only."
         })
 final class Bench implements Callable<Integer> {
@@ -35,7 +37,8 @@ final class Bench implements Callable<Integer> {
     private static final String SCAN = "scan";
     private static final String FANOUT = "fanout";
     private static final String HTTP = "http";
-    private static final List<String> ALL = List.of(WATCH, SCAN, FANOUT, HTTP);
+    private static final String INGEST = "ingest";
+    private static final List<String> ALL = List.of(WATCH, SCAN, FANOUT, HTTP, INGEST);
     private static final Map<String, Integer> FILES = Map.of(WATCH, 1_000, SCAN, 100_000, FANOUT, 1, HTTP, 10_000);
     private static final int IDLE_TIMES = 5;
 
@@ -45,7 +48,7 @@ final class Bench implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "What to measure: watch, scan, fanout, http. Default: all.")
+            description = "What to measure: watch, scan, fanout, http, ingest. Default: all.")
     private List<String> names = List.of();
 
     @Option(
@@ -73,6 +76,14 @@ final class Bench implements Callable<Integer> {
     private int clients;
 
     @Option(
+            names = "--calls",
+            paramLabel = "N",
+            defaultValue = "1000000",
+            converter = Converters.Files.class,
+            description = "How many model calls to keep for ingest. Default: ${DEFAULT-VALUE}.")
+    private int calls;
+
+    @Option(
             names = "--idle",
             paramLabel = "TIME",
             defaultValue = "20s",
@@ -94,7 +105,7 @@ final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         names.forEach(this::check);
         List<Measurements> measured = new ArrayList<>();
-        for (String name : names.isEmpty() ? ALL : names) {
+        for (String name : names.isEmpty() ? List.of(WATCH, SCAN) : names) {
             measured.add(measure(name, load(name)));
         }
         if (json) {
@@ -112,8 +123,7 @@ final class Bench implements Callable<Integer> {
     }
 
     private Measurements measure(String name, Load load) throws IOException, InterruptedException {
-        String size = name.equals(FANOUT) ? "%,d clients".formatted(clients) : "%,d files".formatted(load.files());
-        console.err().println("Measuring %s with %s and %,d changes of each kind...".formatted(name, size, changes));
+        console.err().println("Measuring " + name + " with " + size(name, load) + "...");
         try (Lifetime lifetime = Lifetime.begin()) {
             Path directory = lifetime.closing(TemporaryDirectory.create("lanecast-bench-"))
                     .path();
@@ -122,8 +132,18 @@ final class Bench implements Callable<Integer> {
         }
     }
 
+    private String size(String name, Load load) {
+        return switch (name) {
+            case INGEST -> "%,d model calls".formatted(calls);
+            case FANOUT -> "%,d clients and %,d events of each kind".formatted(clients, changes);
+            default -> "%,d files and %,d changes of each kind".formatted(load.files(), load.changes());
+        };
+    }
+
     private Load load(String name) {
-        return new Load(files == null ? Objects.requireNonNull(FILES.get(name)) : files, changes, changes, seed);
+        return name.equals(INGEST)
+                ? new Load(0, calls, 0, seed)
+                : new Load(files == null ? Objects.requireNonNull(FILES.get(name)) : files, changes, changes, seed);
     }
 
     private Benchmark benchmark(String name, Path directory, Load load) {
@@ -131,11 +151,12 @@ final class Bench implements Callable<Integer> {
             case WATCH -> new WatchBench(directory, load);
             case SCAN -> new ScanBench(directory, load, idle, OwnCommand.without(console.words()));
             case HTTP -> new HttpBench(directory, load, OwnCommand.without(console.words()));
-            default ->
+            case FANOUT ->
                 new FanoutBench(
                         directory,
                         new FanoutBench.Crowd(clients, changes, IDLE_TIMES * clients),
                         OwnCommand.without(console.words()));
+            default -> new IngestBench(directory, load, Database::open, OwnCommand.without(console.words()));
         };
     }
 }

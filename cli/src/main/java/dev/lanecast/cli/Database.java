@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
 /** The file that model calls are kept in. */
 final class Database {
 
+    private static final String FILE = "telemetry.db";
+
     @Option(
             names = "--db",
             paramLabel = "FILE",
@@ -43,16 +45,25 @@ final class Database {
     }
 
     Settings addTo(Settings settings) {
-        return settings.with("telemetry.db", file()).with("telemetry.sync", sync);
+        return settings.with(FILE, file()).with("telemetry.sync", sync);
     }
 
     /** Opens it, and makes it if it is missing. */
     TelemetryStore open() {
+        return open(addTo(Settings.defaults()));
+    }
+
+    /** Opens a file, and makes it if it is missing. */
+    static TelemetryStore open(Path file) {
+        return open(Settings.defaults().with(FILE, file));
+    }
+
+    private static TelemetryStore open(Settings settings) {
         return Providers.using(Database.class.getClassLoader())
                 .choose(TelemetryStoreProvider.class, null)
                 .orElseThrow(() -> new ProviderException("Found no place to keep model calls; add"
                         + " [dev.lanecast:lanecast-telemetry] to the class or module path"))
-                .create(addTo(Settings.defaults()));
+                .create(settings);
     }
 
     /**

@@ -79,6 +79,18 @@ class BenchIT {
                 .allSatisfy(figure -> assertThat(figure.get("p50").asDouble()).isPositive());
     }
 
+    @Test
+    void measuresHowFastModelCallsAreKept() throws Exception {
+        Ran ran = LanecastProcess.run(temp, "bench", "ingest", "--json", "--calls", 3_000);
+        assertThat(ran.code()).as(ran.err()).isZero();
+        JsonNode figures = JSON.readTree(ran.out()).at("/benchmarks/0/figures");
+        assertThat(figures.findValuesAsText("name"))
+                .hasSize(9)
+                .contains("kept through the Java API, two callers", "kept over HTTP, 1,000 at a time", "dearest tasks");
+        assertThat(figures)
+                .allSatisfy(figure -> assertThat(figure.get("p50").asDouble()).isPositive());
+    }
+
     private JsonNode figures(String name, Object... options) throws Exception {
         Object[] words = new Object[options.length + 3];
         words[0] = "bench";

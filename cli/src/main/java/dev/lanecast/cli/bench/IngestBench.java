@@ -1,0 +1,160 @@
+package dev.lanecast.cli.bench;
+
+import dev.lanecast.core.spi.TelemetryStore;
+import dev.lanecast.core.telemetry.CostQuery;
+import dev.lanecast.core.telemetry.CostQuery.By;
+import dev.lanecast.core.telemetry.Invocation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/** What it costs to keep model calls, and to ask about many, beside the same questions as plain SQL over single calls. */
+public final class IngestBench implements Benchmark {
+
+    private static final int LIST = 1_000;
+    private static final int CALLERS = 2;
+    private static final int AGAIN = 100;
+    private static final int OVER_HTTP = 50;
+    private static final int ASKED = 50;
+    private static final int ASKED_RAW = 3;
+    private static final double SECOND = 1e9;
+    private static final double MILLISECOND = 1e6;
+
+    private final Path directory;
+    private final Load load;
+    private final Function<Path, TelemetryStore> opening;
+    private final List<String> lanecast;
+    private final Parts parts = new Parts();
+    private final List<Figure> figures = new ArrayList<>();
+
+    /**
+     * A benchmark that has not begun.
+     *
+     * @param directory an empty one, deleted by the caller
+     * @param load how many calls, as changes
+     * @param opening opens a store in a file
+     * @param lanecast the command line that starts Lanecast, without the name of a command
+     */
+    public IngestBench(Path directory, Load load, Function<Path, TelemetryStore> opening, List<String> lanecast) {
+        this.directory = directory;
+        this.load = load;
+        this.opening = opening;
+        this.lanecast = List.copyOf(lanecast);
+    }
+
+    @Override
+    public List<Figure> run() throws IOException, InterruptedException {
+        Path file = directory.resolve("ingest.db");
+        List<List<Invocation>> lists = BenchCalls.lists(load.changes(), LIST, load.seed());
+        TelemetryStore store = parts.add(opening.apply(file));
+        append(store, lists, "kept through the Java API, two callers");
+        append(store, lists.subList(0, Math.min(lists.size(), AGAIN)), "the same again, all of them known");
+        figures.add(Figure.of("size of a call on disk", "bytes", Files.size(file) / (double) load.changes()));
+        overHttp(lists.subList(0, Math.min(lists.size(), OVER_HTTP)));
+        try (RawQuestions raw = RawQuestions.of(file)) {
+            questions(store, raw);
+        }
+        return List.copyOf(figures);
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    private void append(TelemetryStore store, List<List<Invocation>> lists, String name) throws InterruptedException {
+        Iterator<List<Invocation>> rest = lists.iterator();
+        ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+        long start = System.nanoTime();
+        try {
+            List<Future<?>> done = new ArrayList<>();
+            for (int i = 0; i < CALLERS; i++) {
+                done.add(callers.submit(() -> appendAll(store, rest)));
+            }
+            for (Future<?> one : done) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            callers.shutdownNow();
+        }
+        figures.add(Figure.of(name, "calls/s", rate(lists, start)));
+    }
+
+    private static void appendAll(TelemetryStore store, Iterator<List<Invocation>> rest) {
+        for (List<Invocation> list = next(rest); !list.isEmpty(); list = next(rest)) {
+            store.append(list);
+        }
+    }
+
+    private static List<Invocation> next(Iterator<List<Invocation>> rest) {
+        synchronized (rest) {
+            return rest.hasNext() ? rest.next() : List.of();
+        }
+    }
+
+    private void overHttp(List<List<Invocation>> lists) throws IOException, InterruptedException {
+        Path tree = Files.createDirectories(directory.resolve("tree/inbox")).getParent();
+        ServeProcess server = parts.add(ServeProcess.start(lanecast, tree, directory));
+        Posts posts = new Posts(server.address());
+        List<String> bodies = lists.stream().map(Posts::body).toList();
+        long start = System.nanoTime();
+        for (String body : bodies) {
+            posts.send(body);
+        }
+        figures.add(Figure.of("kept over HTTP, 1,000 at a time", "calls/s", rate(lists, start)));
+    }
+
+    private void questions(TelemetryStore store, RawQuestions raw) throws IOException {
+        Instant end = BenchCalls.BEGIN.plus(BenchCalls.LENGTH);
+        Instant now = end.minusSeconds(3_600);
+        figures.add(figure(
+                "today, month and total by model and agent",
+                () -> store.summary(now, ZoneOffset.UTC),
+                () -> raw.summary(now)));
+        for (String zone : List.of("UTC", "Europe/Brussels", "Asia/Kathmandu")) {
+            CostQuery days =
+                    CostQuery.by(By.DAY, ZoneId.of(zone)).splitBy(By.MODEL).between(BenchCalls.BEGIN, end);
+            figures.add(figure("30 days by model, " + zone, () -> store.costs(days), raw::daysByModel));
+        }
+        CostQuery tasks = CostQuery.by(By.TASK, ZoneOffset.UTC).page(100, 0);
+        figures.add(figure("dearest tasks", () -> store.costs(tasks), raw::tasks));
+    }
+
+    private static Figure figure(String name, Question question, Question raw) throws IOException {
+        return new Figure(name, "ms", ask(question, ASKED), ask(raw, ASKED_RAW));
+    }
+
+    private static Sample ask(Question question, int times) throws IOException {
+        question.ask();
+        double[] millis = new double[times];
+        for (int i = 0; i < times; i++) {
+            long start = System.nanoTime();
+            question.ask();
+            millis[i] = (System.nanoTime() - start) / MILLISECOND;
+        }
+        return Sample.of(millis);
+    }
+
+    private static double rate(List<List<Invocation>> lists, long start) {
+        return lists.stream().mapToInt(List::size).sum() / ((System.nanoTime() - start) / SECOND);
+    }
+
+    /** Something to be asked again and again. */
+    private interface Question {
+
+        void ask() throws IOException;
+    }
+}
