@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.SocketFactory;
 
 /** A bare connection, for what no decent client would send. */
 final class RawSocket implements AutoCloseable {
@@ -21,14 +22,21 @@ final class RawSocket implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: (\\d+)");
     private static final int PATIENCE_MILLIS = 30_000;
     private static final int GLANCE_MILLIS = 10;
+    private static final int SMALL_BUFFER = 4_096;
+    private static final int LARGE_BUFFER = 256 * 1_024;
 
-    private final Socket socket = new Socket();
+    private final Socket socket;
     private final DataInputStream in;
     private volatile boolean cut;
 
     RawSocket(URI address) {
+        this(address, SocketFactory.getDefault(), SMALL_BUFFER);
+    }
+
+    private RawSocket(URI address, SocketFactory sockets, int receiveBuffer) {
         try {
-            socket.setReceiveBufferSize(4_096);
+            socket = sockets.createSocket();
+            socket.setReceiveBufferSize(receiveBuffer);
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
@@ -53,6 +61,25 @@ final class RawSocket implements AutoCloseable {
         }
     }
 
+    /** Opens a WebSocket that takes much at once and waits for as long as it is left open. */
+    static RawSocket patient(URI address, SocketFactory sockets) {
+        RawSocket raw = new RawSocket(address, sockets, LARGE_BUFFER);
+        String path = address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
+        raw.write(upgradeRequest(address.getAuthority())
+                .replace("/dashboard", path)
+                .getBytes(StandardCharsets.US_ASCII));
+        String head = raw.head();
+        if (!head.startsWith("HTTP/1.1 101")) {
+            throw new AssertionError(head);
+        }
+        try {
+            raw.socket.setSoTimeout(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return raw;
+    }
+
     /** Opens a WebSocket. */
     static RawSocket upgrade(URI address, String... headers) {
         RawSocket raw = new RawSocket(address);
@@ -70,7 +97,7 @@ final class RawSocket implements AutoCloseable {
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + String.join("", headers) + "\r\n";
     }
 
-    void write(byte[] bytes) {
+    synchronized void write(byte[] bytes) {
         try {
             socket.getOutputStream().write(bytes);
         } catch (IOException e) {
@@ -169,7 +196,7 @@ final class RawSocket implements AutoCloseable {
         return Arrays.copyOf(frame.array(), frame.position());
     }
 
-    /** The next message, or its close code as {@code close N}. */
+    /** The next message, or its close code as {@code close N}. Answers pings on the way. */
     String message() {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         while (true) {
@@ -181,6 +208,9 @@ final class RawSocket implements AutoCloseable {
                 int opCode = first & 0x0F;
                 if (opCode == 8) {
                     return "close " + ByteBuffer.wrap(payload).getShort();
+                }
+                if (opCode == 9) {
+                    write(frameOf(0x8A, payload));
                 }
                 if (opCode < 3) {
                     text.write(payload);

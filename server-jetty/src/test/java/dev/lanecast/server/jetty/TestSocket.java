@@ -1,45 +1,55 @@
 package dev.lanecast.server.jetty;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
 
-/** A client of the WebSocket that keeps what it is told. */
-final class TestSocket implements WebSocket.Listener, AutoCloseable {
+/**
+ * A client of the WebSocket that keeps what it is told, on a thread of its own. The platform's client is not used, as it
+ * now and then loses bytes that arrive together with the answer to the upgrade.
+ */
+final class TestSocket implements AutoCloseable {
+
+    private static final int SECONDS = 30;
+    private static final String CLOSE = "close ";
 
     final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final CompletableFuture<RawSocket> opened = new CompletableFuture<>();
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
-    private final StringBuilder text = new StringBuilder();
-    private CompletableFuture<WebSocket> opened;
 
     static TestSocket open(HttpClient http, URI address) {
         TestSocket client = opening(http, address);
-        client.opened.join();
+        client.socket();
         return client;
     }
 
     /** One that need not be open yet. */
     static TestSocket opening(HttpClient http, URI address) {
+        SocketFactory sockets =
+                address.getScheme().equals("https") ? http.sslContext().getSocketFactory() : SocketFactory.getDefault();
         TestSocket client = new TestSocket();
-        String url = address.toString().replaceFirst("http", "ws");
-        client.opened = http.newWebSocketBuilder().buildAsync(URI.create(url), client);
+        Thread reader = new Thread(() -> client.follow(address, sockets), "test-socket");
+        reader.setDaemon(true);
+        reader.start();
         return client;
     }
 
     /** The next frame, which is one message or an array of them. */
     JsonNode frame() {
         try {
-            JsonNode frame = frames.poll(30, TimeUnit.SECONDS);
+            JsonNode frame = frames.poll(SECONDS, TimeUnit.SECONDS);
             if (frame == null) {
-                throw new AssertionError("No frame within half a minute");
+                throw new AssertionError("No frame within half a minute; closed: " + closed);
             }
             return frame;
         } catch (InterruptedException e) {
@@ -66,46 +76,45 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
     }
 
     void send(String message) {
-        opened.join().sendText(message, true).join();
+        socket().frame(0x81, message.getBytes(StandardCharsets.UTF_8));
     }
 
     void sendBinary(byte[] bytes) {
-        opened.join().sendBinary(java.nio.ByteBuffer.wrap(bytes), true).join();
+        socket().frame(0x82, bytes);
     }
 
     int closeCode() {
-        return closed.orTimeout(30, TimeUnit.SECONDS).join();
-    }
-
-    @Override
-    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-        text.append(data);
-        if (last) {
-            frames.add(ServerFixture.parse(text.toString()));
-            text.setLength(0);
-        }
-        from.request(1);
-        return null;
-    }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        closed.complete(code);
-        return null;
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable error) {
-        closed.completeExceptionally(error);
+        return closed.orTimeout(SECONDS, TimeUnit.SECONDS).join();
     }
 
     @Override
     public void close() {
-        opened.join().abort();
+        socket().close();
     }
 
     static long lastSeq(JsonNode frame) {
         JsonNode last = frame.isArray() ? frame.get(frame.size() - 1) : frame;
         return last.path("seq").asLong(-1);
+    }
+
+    private RawSocket socket() {
+        return opened.orTimeout(SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    private void follow(URI address, SocketFactory sockets) {
+        try (RawSocket socket = RawSocket.patient(address, sockets)) {
+            opened.complete(socket);
+            String message = socket.message();
+            while (!message.startsWith(CLOSE)) {
+                frames.add(ServerFixture.parse(message));
+                message = socket.message();
+            }
+            short code = Short.parseShort(message.substring(CLOSE.length()));
+            closed.complete((int) code);
+            socket.tryFrame(0x88, ByteBuffer.allocate(2).putShort(code).array());
+        } catch (UncheckedIOException | AssertionError e) {
+            opened.completeExceptionally(e);
+            closed.completeExceptionally(e);
+        }
     }
 }
