@@ -53,7 +53,8 @@ export function createComfort({ store, setUi, show, openTask, close, pause }) {
     const { ui } = store.get();
     const target = event.target instanceof Element ? event.target : null;
     const command = commandOf(event, { ...placeOf(target), keys: ui.prefs.keys });
-    if (command === null || event.defaultPrevented || document.querySelector("dialog[open]")) {
+    if (command === null || (command === "cards" && ui.query.view !== "board") || event.defaultPrevented
+        || document.querySelector("dialog[open]")) {
       return;
     }
     if (command === "close") {

@@ -34,7 +34,7 @@ export function createLazyView({ load, context, onProblem, latest }) {
       mounted = null;
     }
     if (mounted !== null) {
-      mounted.update(state);
+      guarded(() => mounted?.update(state));
     } else if (!loading) {
       loading = true;
       void start(root, project);
@@ -54,8 +54,30 @@ export function createLazyView({ load, context, onProblem, latest }) {
       onProblem(null);
       mounted.update(latest());
     } catch (error) {
-      onProblem(`This view could not be loaded: ${/** @type {Error} */ (error).message}`);
+      fail(error);
     }
+  }
+
+  /**
+   * A view that fails must not take the others with it.
+   * @param {() => void} action
+   */
+  function guarded(action) {
+    try {
+      action();
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  /** @param {unknown} error */
+  function fail(error) {
+    console.error(error);
+    const broken = mounted;
+    mounted = null;
+    loading = true;
+    broken?.dispose();
+    onProblem(`This view could not be shown: ${/** @type {Error} */ (error).message}`);
   }
 
   /** Has the next `show` load it again. */

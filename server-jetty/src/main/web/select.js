@@ -17,6 +17,7 @@ const WARNINGS = new Map([
   ["unreadable", "unreadable"],
   ["duplicate_id", "duplicate id"],
   ["agent_mismatch", "agent mismatch"],
+  ["stalled", "stalled"],
 ]);
 
 const FLAG_MEANINGS = new Map([
@@ -24,6 +25,8 @@ const FLAG_MEANINGS = new Map([
   ["duplicate_id", "Another file has the same id."],
   ["agent_mismatch", "The file names another agent than its directory does."],
   ["id_inferred", "The file has no id; its name is used."],
+  ["stalled", "It is being worked on, but its file has not changed for long."],
+  ["field_ignored", "A field has an unexpected form and is left out above; the document has it."],
   ["time_assumed", "A time has no zone; UTC is assumed."],
   ["time_invalid", "A time cannot be read."],
 ]);

@@ -3,7 +3,7 @@
 import { nothing, svg } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
 import { repeat } from "lit-html/directives/repeat.js";
-import { clip, plural, sentence, visibleTitle } from "../format.js";
+import { clip, sentence, visibleTitle } from "../format.js";
 import { NODE } from "./layout/layout.js";
 
 /** @typedef {import("./model.js").Model} Model */
@@ -74,7 +74,7 @@ function nodeView(key, place, model, { tabStop, attended, centred }) {
     const detail = `${sentence(task.lane)}${agent}`;
     return svg`<g class="node role-${role} ${looping ? "looping" : ""} ${centred ? "centred" : ""}"
         transform="translate(${Math.round(place.x)} ${Math.round(place.y)})" data-key=${key} role="link"
-        tabindex=${tabStop ? 0 : -1} aria-label=${name(task, waiting, looping)}>
+        tabindex=${tabStop ? 0 : -1} aria-label=${name(title, detail, waiting, looping)}>
       <title>${clip(title, 300)}</title>
       <rect class="box" width=${NODE.width} height=${NODE.height} rx="6"/>
       <rect class="mark" width="3" height=${NODE.height - 12} x="5" y="6" rx="1.5"/>
@@ -112,20 +112,22 @@ function waitsFor(task, { graph, links, roleOf }) {
 }
 
 /**
- * @param {Task} task
+ * The words that are seen, so that who speaks to the page is understood, and then what was cut.
+ * @param {string} title
+ * @param {string} detail
  * @param {number} waiting
  * @param {boolean} looping
  */
-function name(task, waiting, looping) {
-  const parts = [clip(visibleTitle(task), 200), sentence(task.lane)];
-  if (task.agent !== null) {
-    parts.push(clip(task.agent, 60));
-  }
+function name(title, detail, waiting, looping) {
+  const parts = [clip(title, TITLE), clip(detail, waiting > 0 ? DETAIL_BESIDE_WAITS : DETAIL)];
   if (waiting > 0) {
-    parts.push(`waits on ${plural(waiting, "task")}`);
+    parts.push(`waits on ${waiting}`);
   }
   if (looping) {
     parts.push("in a cycle");
+  }
+  if (clip(title, TITLE) !== title) {
+    parts.push(clip(title, 200));
   }
   return parts.join(", ");
 }

@@ -142,7 +142,7 @@ function mainView(state, ui, parts, actions) {
     return emptyBoardView(projects[0]?.root);
   }
   const { now, query, fill, edition, limits, more } = ui;
-  const current = ui.column || (columns[0]?.name ?? "");
+  const current = columns.find(({ name }) => name === ui.column)?.name ?? columns[0]?.name ?? "";
   const filtered = isFiltered(query);
   const selected = ui.detail?.key ?? null;
   const counts = { count: sum(columns, "count"), total: sum(columns, "total") };
