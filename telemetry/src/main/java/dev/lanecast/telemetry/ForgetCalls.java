@@ -12,8 +12,15 @@ record ForgetCalls(Instant before) implements SqlWork<Integer> {
     private static final String DELETE = "DELETE FROM invocation WHERE seq IN"
             + " (SELECT seq FROM invocation WHERE ended_at < ? ORDER BY ended_at LIMIT " + AT_ONCE + ")";
 
+    /** Once its calls are gone, nothing would tell that what counters say of a session has been counted. */
+    private static final String DELETE_COUNTERS = "DELETE FROM counter WHERE session_id IN"
+            + " (SELECT session_id FROM invocation WHERE ended_at < ? ORDER BY ended_at LIMIT " + AT_ONCE + ")";
+
     @Override
     public Integer on(Sql sql) throws SQLException {
+        PreparedStatement counters = sql.prepare(DELETE_COUNTERS);
+        counters.setLong(1, Micros.up(before));
+        counters.executeUpdate();
         PreparedStatement delete = sql.prepare(DELETE);
         delete.setLong(1, Micros.up(before));
         return delete.executeUpdate();

@@ -25,7 +25,8 @@ record Migration(int number, String sql, SqlWork<?> fill) {
     static List<Migration> all() {
         return List.of(
                 new Migration(1, read("001-invocations.sql")),
-                new Migration(2, read("002-rollups.sql"), new FillRollups()));
+                new Migration(2, read("002-rollups.sql"), new FillRollups()),
+                new Migration(3, read("003-counters.sql")));
     }
 
     /** Hexadecimal SHA-256 of the statements. */

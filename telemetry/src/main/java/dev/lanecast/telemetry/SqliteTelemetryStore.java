@@ -7,6 +7,8 @@ import dev.lanecast.core.telemetry.CallQuery;
 import dev.lanecast.core.telemetry.CostPage;
 import dev.lanecast.core.telemetry.CostQuery;
 import dev.lanecast.core.telemetry.CostSummary;
+import dev.lanecast.core.telemetry.CountedUse;
+import dev.lanecast.core.telemetry.CounterReading;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.InvocationSink.Receipt;
 import dev.lanecast.core.telemetry.Spend;
@@ -90,6 +92,18 @@ final class SqliteTelemetryStore implements TelemetryStore {
     @Override
     public CallPage calls(CallQuery query) {
         return readers.read(new ReadCalls(query));
+    }
+
+    @Override
+    public void count(List<CounterReading> readings) {
+        if (!readings.isEmpty()) {
+            writer.transact(new CountReadings(readings));
+        }
+    }
+
+    @Override
+    public List<CountedUse> counted() {
+        return readers.read(ReadCounted::of);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lanecast.telemetry;
 
 import dev.lanecast.core.spi.InvocationReader;
 import dev.lanecast.core.telemetry.CallCost;
+import dev.lanecast.core.telemetry.CounterReading;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.Tokens;
 import java.util.ArrayList;
@@ -13,11 +14,20 @@ public final class CallTexts implements InvocationReader.Sink {
 
     private final List<String> lines = new ArrayList<>();
     private final List<Invocation> calls = new ArrayList<>();
+    private final List<CounterReading> readings = new ArrayList<>();
 
     @Override
     public void call(Invocation call) {
         calls.add(call);
         lines.add(text(call));
+    }
+
+    @Override
+    public void counted(CounterReading reading) {
+        readings.add(reading);
+        lines.add(reading.toolName() + " " + reading.provider() + " " + reading.sessionId() + " " + reading.agentName()
+                + " " + reading.modelName() + " " + reading.project() + " " + reading.kind() + "=" + reading.amount()
+                + " from " + reading.start() + " to " + reading.time());
     }
 
     @Override
@@ -32,6 +42,10 @@ public final class CallTexts implements InvocationReader.Sink {
 
     public List<Invocation> calls() {
         return calls;
+    }
+
+    public List<CounterReading> readings() {
+        return readings;
     }
 
     /** All that is known of a call but its channels. */

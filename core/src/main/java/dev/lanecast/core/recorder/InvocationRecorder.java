@@ -1,6 +1,7 @@
 package dev.lanecast.core.recorder;
 
 import dev.lanecast.core.spi.TelemetryStore;
+import dev.lanecast.core.telemetry.CounterReading;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.InvocationSink;
 import java.util.List;
@@ -33,5 +34,12 @@ public final class InvocationRecorder implements InvocationSink {
         Receipt receipt = store.append(List.copyOf(calls), settle);
         changed.run();
         return receipt;
+    }
+
+    @Override
+    public void count(List<CounterReading> readings) {
+        if (!readings.isEmpty()) {
+            store.count(List.copyOf(readings));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lanecast.core.spi;
 
+import dev.lanecast.core.telemetry.CounterReading;
 import dev.lanecast.core.telemetry.Invocation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +38,9 @@ public interface InvocationReader {
 
         /** Takes one call. */
         void call(Invocation call);
+
+        /** Takes what a counter says; nobody needs to listen to counters. */
+        default void counted(CounterReading reading) {}
 
         /**
          * Takes one record that is refused.

@@ -6,6 +6,8 @@ import dev.lanecast.core.telemetry.CallQuery;
 import dev.lanecast.core.telemetry.CostPage;
 import dev.lanecast.core.telemetry.CostQuery;
 import dev.lanecast.core.telemetry.CostSummary;
+import dev.lanecast.core.telemetry.CountedUse;
+import dev.lanecast.core.telemetry.CounterReading;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.InvocationSink.Receipt;
 import dev.lanecast.core.telemetry.Spend;
@@ -59,6 +61,17 @@ public interface TelemetryStore extends AutoCloseable {
 
     /** Single calls. */
     CallPage calls(CallQuery query);
+
+    /**
+     * Keeps what counters say, apart from calls, all or none; a store need not. A reading that was kept, or is older than
+     * one that was, changes nothing. A counter that says less than before began anew meanwhile.
+     */
+    default void count(List<CounterReading> readings) {}
+
+    /** What counters say of sessions of which no single call is kept, the latest first. */
+    default List<CountedUse> counted() {
+        return List.of();
+    }
 
     /**
      * Keeps a short text for ever.

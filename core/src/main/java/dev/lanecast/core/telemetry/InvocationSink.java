@@ -13,6 +13,14 @@ public interface InvocationSink {
     Receipt record(List<Invocation> calls);
 
     /**
+     * Records what counters say, see {@link dev.lanecast.core.spi.TelemetryStore#count}; does nothing where that is not
+     * kept.
+     *
+     * @throws dev.lanecast.core.error.StorageException if it cannot be stored; none of it is then
+     */
+    default void count(List<CounterReading> readings) {}
+
+    /**
      * What became of recorded calls.
      *
      * @param accepted how many are new

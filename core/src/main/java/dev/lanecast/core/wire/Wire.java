@@ -15,6 +15,7 @@ import dev.lanecast.core.telemetry.CostPage;
 import dev.lanecast.core.telemetry.CostShare;
 import dev.lanecast.core.telemetry.CostSummary;
 import dev.lanecast.core.telemetry.Costs;
+import dev.lanecast.core.telemetry.CountedUse;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.Money;
 import java.util.List;
@@ -121,6 +122,11 @@ public final class Wire {
     /** The fields {@code groups} and {@code next}, which is null after the last piece. */
     public static void costGroups(CostPage page, FieldWriter out) {
         CostFields.page(page, out);
+    }
+
+    /** The field {@code usage}: what counters say of sessions without calls. */
+    public static void counted(List<CountedUse> uses, FieldWriter out) {
+        CountedFields.list(uses, out);
     }
 
     /** The field {@code month}. */

@@ -176,6 +176,7 @@ final class JettyDashboardServer implements DashboardServer {
                 Route.get("/api/search", new SearchEndpoint(board, SEARCH)),
                 Route.get("/api/stats", new StatsEndpoint(board)),
                 Route.get("/api/costs", new CostsEndpoint(board)),
+                Route.get("/api/usage", new UsageEndpoint(board)),
                 Route.get("/api/invocations", new CallsEndpoint(board)),
                 Route.get("/api/events", new EventsEndpoint(board)),
                 Route.get("/api/export/*", new ExportEndpoint(board)),

@@ -3,6 +3,7 @@ package dev.lanecast.server.jetty;
 import dev.lanecast.core.spi.InvocationReader;
 import dev.lanecast.core.spi.InvocationReader.MalformedInputException;
 import dev.lanecast.core.spi.LiveBoard;
+import dev.lanecast.core.telemetry.CounterReading;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.InvocationSink;
 import java.io.IOException;
@@ -51,6 +52,7 @@ record OtlpEndpoint(LiveBoard board, String kind, @Nullable String rejected, int
                 .orElseThrow(() -> new RefusedException(501, "no_telemetry", "This server keeps no model calls"));
         Batch batch = read(call, reader(call.mediaType()));
         recorder.record(batch.calls);
+        recorder.count(batch.readings);
         return OtlpAnswer.success(rejected, batch.refused, batch.message, call.headers());
     }
 
@@ -93,12 +95,18 @@ record OtlpEndpoint(LiveBoard board, String kind, @Nullable String rejected, int
     private static final class Batch implements InvocationReader.Sink {
 
         private final List<Invocation> calls = new ArrayList<>();
+        private final List<CounterReading> readings = new ArrayList<>();
         private int refused;
         private String message = "";
 
         @Override
         public void call(Invocation call) {
             calls.add(call);
+        }
+
+        @Override
+        public void counted(CounterReading reading) {
+            readings.add(reading);
         }
 
         @Override

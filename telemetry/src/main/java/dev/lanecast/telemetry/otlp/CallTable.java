@@ -18,6 +18,7 @@ import java.util.Set;
  * @param attributes the names of all attributes that matter
  * @param eventNames the names of all events that matter
  * @param agents names of agents by their other names
+ * @param kinds what counters count, by how they call it
  * @param providers names of providers by their other names
  * @param standardTiers names of the service tier that needs none
  */
@@ -26,6 +27,7 @@ record CallTable(
         Set<String> attributes,
         Set<String> eventNames,
         Map<String, String> agents,
+        Map<String, String> kinds,
         Map<String, String> providers,
         Set<String> standardTiers) {
 
@@ -58,6 +60,7 @@ record CallTable(
     static CallTable of(
             List<Section> sections,
             Map<String, String> agents,
+            Map<String, String> kinds,
             Map<String, String> providers,
             Set<String> standardTiers) {
         Set<String> attributes = new HashSet<>(Set.of(Section.SERVICE, LogNames.EVENT_NAME));
@@ -72,6 +75,7 @@ record CallTable(
                 Set.copyOf(attributes),
                 Set.copyOf(names),
                 Map.copyOf(agents),
+                Map.copyOf(kinds),
                 Map.copyOf(providers),
                 Set.copyOf(standardTiers));
     }

@@ -16,14 +16,16 @@ final class CallTableParser {
 
     private static final String ALL = "all";
     private static final String AGENT = "agent";
+    private static final String KIND = "kind";
     private static final String PROVIDER = "provider";
     private static final String TIER = "standard tier";
 
     private final Map<Field, List<String>> shared = new EnumMap<>(Field.class);
     private final List<Section> sections = new ArrayList<>();
     private final Map<String, String> agents = new HashMap<>();
+    private final Map<String, String> kinds = new HashMap<>();
     private final Map<String, String> providers = new HashMap<>();
-    private final Map<String, Map<String, String>> names = Map.of(AGENT, agents, PROVIDER, providers);
+    private final Map<String, Map<String, String>> names = Map.of(AGENT, agents, KIND, kinds, PROVIDER, providers);
     private final Set<String> tiers = new HashSet<>();
 
     private String heading = "";
@@ -41,7 +43,7 @@ final class CallTableParser {
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .forEach(parser::line);
         parser.end();
-        return CallTable.of(parser.sections, parser.agents, parser.providers, parser.tiers);
+        return CallTable.of(parser.sections, parser.agents, parser.kinds, parser.providers, parser.tiers);
     }
 
     private void line(String line) {

@@ -44,5 +44,14 @@ record Event(
 
         /** Takes one event. */
         void event(Event event);
+
+        /**
+         * Takes what a counter says.
+         *
+         * @param attributes all that tell it from other counters of its name, in some order of their own
+         * @param value how much
+         * @param delta whether that is what came since the last time, and not all since the start
+         */
+        void counter(Event event, String attributes, double value, boolean delta);
     }
 }

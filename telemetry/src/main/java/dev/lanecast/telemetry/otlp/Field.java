@@ -24,6 +24,7 @@ enum Field {
     REASONING,
     CACHE_READ,
     CACHE_WRITE,
+    KIND,
     COST_MICROS,
     COST_USD,
     LATENCY,

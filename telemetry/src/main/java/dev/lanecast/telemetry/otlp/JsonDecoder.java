@@ -77,7 +77,7 @@ final class JsonDecoder {
         switch (name) {
             case "resourceLogs" -> groups(Request.LOGS, "scopeLogs", "logRecords", Signal.LOG);
             case "resourceSpans" -> groups(Request.TRACES, "scopeSpans", "spans", Signal.SPAN);
-            case "resourceMetrics" -> cursor.skip();
+            case "resourceMetrics" -> groups(Request.METRICS, "scopeMetrics", "metrics", Signal.COUNTER);
             default -> {
                 cursor.skip();
                 return false;
@@ -101,7 +101,7 @@ final class JsonDecoder {
     /** The resource may come after its records, so these wait, with little in them. */
     private void group(String scopes, String records, Signal signal) throws IOException {
         Map<String, String> resource = new HashMap<>();
-        List<Event> waiting = new ArrayList<>();
+        List<Runnable> waiting = new ArrayList<>();
         while (cursor.field()) {
             if (cursor.name().equals("resource")) {
                 events.resource(resource);
@@ -111,10 +111,10 @@ final class JsonDecoder {
                 cursor.skip();
             }
         }
-        waiting.forEach(sink::event);
+        waiting.forEach(Runnable::run);
     }
 
-    private void scopes(String records, Signal signal, Map<String, String> resource, List<Event> into)
+    private void scopes(String records, Signal signal, Map<String, String> resource, List<Runnable> into)
             throws IOException {
         if (cursor.array()) {
             while (cursor.element()) {
@@ -125,18 +125,27 @@ final class JsonDecoder {
         }
     }
 
-    private void scope(String records, Signal signal, Map<String, String> resource, List<Event> into)
+    private void scope(String records, Signal signal, Map<String, String> resource, List<Runnable> into)
             throws IOException {
         while (cursor.field()) {
             if (cursor.name().equals(records) && cursor.array()) {
                 while (cursor.element()) {
                     if (cursor.object()) {
-                        into.add(events.event(signal, resource));
+                        record(signal, resource, into);
                     }
                 }
             } else if (!cursor.name().equals(records)) {
                 cursor.skip();
             }
+        }
+    }
+
+    private void record(Signal signal, Map<String, String> resource, List<Runnable> into) throws IOException {
+        if (signal == Signal.COUNTER) {
+            into.addAll(new JsonMetric(cursor, events).read(resource, sink));
+        } else {
+            Event event = events.event(signal, resource);
+            into.add(() -> sink.event(event));
         }
     }
 

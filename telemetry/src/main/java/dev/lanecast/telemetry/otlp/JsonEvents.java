@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes single log records and spans in JSON. */
@@ -71,7 +72,8 @@ final class JsonEvents {
                 said.get("message"));
     }
 
-    private void attributes(Map<String, String> into) throws IOException {
+    /** Reads the attributes that matter. */
+    void attributes(Map<String, String> into) throws IOException {
         if (cursor.array()) {
             while (cursor.element()) {
                 if (cursor.object()) {
@@ -82,21 +84,31 @@ final class JsonEvents {
     }
 
     private void attribute(Map<String, String> into) throws IOException {
+        Map.Entry<String, String> attribute = attribute(this::isKnown);
+        if (isKnown(attribute.getKey())) {
+            into.put(attribute.getKey(), attribute.getValue());
+        }
+    }
+
+    /** Reads one attribute, its value only if its name is wanted; the name is empty if it has no plain value. */
+    Map.Entry<String, String> attribute(Predicate<String> wanted) throws IOException {
         String key = null;
         String value = null;
         while (cursor.field()) {
             if (cursor.name().equals("key")) {
                 key = cursor.text();
-            } else if (cursor.name().equals("value")
-                    && (key == null || table.attributes().contains(key))) {
+            } else if (cursor.name().equals("value") && (key == null || wanted.test(key))) {
                 value = value();
             } else {
                 cursor.skip();
             }
         }
-        if (key != null && value != null && table.attributes().contains(key)) {
-            into.put(key, value);
-        }
+        return key == null || value == null ? Map.entry("", "") : Map.entry(key, value);
+    }
+
+    /** Whether an attribute matters. */
+    boolean isKnown(String attribute) {
+        return table.attributes().contains(attribute);
     }
 
     /** A value that is one text, number or truth; null if it is another. */
@@ -132,13 +144,15 @@ final class JsonEvents {
         }
     }
 
-    private void addKnown(@Nullable String name, List<String> names) {
+    /** Keeps the name of an event that matters. */
+    void addKnown(@Nullable String name, List<String> names) {
         if (name != null && table.eventNames().contains(name)) {
             names.add(name);
         }
     }
 
-    private static long nanos(@Nullable String text) {
+    /** A time; 0 if there is none. */
+    static long nanos(@Nullable String text) {
         try {
             return text == null ? 0 : Long.parseUnsignedLong(text);
         } catch (NumberFormatException e) {

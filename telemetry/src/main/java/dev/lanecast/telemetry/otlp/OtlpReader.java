@@ -66,5 +66,19 @@ public final class OtlpReader implements InvocationReader {
             }
             events++;
         }
+
+        @Override
+        public void counter(Event event, String attributes, double value, boolean delta) {
+            table.find(event).ifPresent(section -> {
+                try {
+                    new CounterPoint(table, section, event, attributes, value, delta)
+                            .read()
+                            .ifPresent(sink::counted);
+                } catch (RefusedException e) {
+                    sink.rejected(events, e.field(), String.valueOf(e.getMessage()));
+                }
+            });
+            events++;
+        }
     }
 }

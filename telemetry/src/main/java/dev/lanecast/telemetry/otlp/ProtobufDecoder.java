@@ -11,7 +11,9 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
+import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
 import io.opentelemetry.proto.metrics.v1.Metric;
+import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status.StatusCode;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +49,7 @@ final class ProtobufDecoder {
             switch (request) {
                 case LOGS -> decoder.logs(ExportLogsServiceRequest.parseFrom(input));
                 case TRACES -> decoder.spans(ExportTraceServiceRequest.parseFrom(input));
-                case METRICS -> ExportMetricsServiceRequest.parseFrom(input);
+                case METRICS -> decoder.metrics(ExportMetricsServiceRequest.parseFrom(input));
                 case ANY -> decoder.any(ByteString.readFrom(input));
             }
         } catch (InvalidProtocolBufferException e) {
@@ -63,12 +66,17 @@ final class ProtobufDecoder {
                 whole(ExportLogsServiceRequest.parser(), body, ProtobufDecoder::records);
         if (logs.isPresent()) {
             logs(logs.get());
-        } else if (whole(ExportMetricsServiceRequest.parser(), body, ProtobufDecoder::metrics)
-                .isEmpty()) {
-            spans(whole(ExportTraceServiceRequest.parser(), body, ProtobufDecoder::allSpans)
-                    .orElseThrow(() -> new MalformedInputException(
-                            "The body is not OTLP in protobuf;" + " post it to /v1/logs, /v1/traces or /v1/metrics")));
+            return;
         }
+        Optional<ExportMetricsServiceRequest> metrics =
+                whole(ExportMetricsServiceRequest.parser(), body, ProtobufDecoder::allMetrics);
+        if (metrics.isPresent()) {
+            metrics(metrics.get());
+            return;
+        }
+        spans(whole(ExportTraceServiceRequest.parser(), body, ProtobufDecoder::allSpans)
+                .orElseThrow(() -> new MalformedInputException(
+                        "The body is not OTLP in protobuf;" + " post it to /v1/logs, /v1/traces or /v1/metrics")));
     }
 
     /** The request, if each of its records is one in all its fields. */
@@ -90,7 +98,7 @@ final class ProtobufDecoder {
                 .flatMap(scope -> scope.getLogRecordsList().stream());
     }
 
-    private static Stream<Metric> metrics(ExportMetricsServiceRequest request) {
+    private static Stream<Metric> allMetrics(ExportMetricsServiceRequest request) {
         return request.getResourceMetricsList().stream()
                 .flatMap(group -> group.getScopeMetricsList().stream())
                 .flatMap(scope -> scope.getMetricsList().stream());
@@ -115,6 +123,41 @@ final class ProtobufDecoder {
             Map<String, String> resource = attributes(group.getResource().getAttributesList());
             group.getScopeSpansList()
                     .forEach(scope -> scope.getSpansList().forEach(span -> sink.event(event(span, resource))));
+        }
+    }
+
+    private void metrics(ExportMetricsServiceRequest request) {
+        for (var group : request.getResourceMetricsList()) {
+            List<KeyValue> all = group.getResource().getAttributesList();
+            Map<String, String> resource = attributes(all);
+            group.getScopeMetricsList().stream()
+                    .flatMap(scope -> scope.getMetricsList().stream())
+                    .filter(metric -> table.eventNames().contains(metric.getName()) && metric.hasSum())
+                    .forEach(metric -> points(metric, resource, all));
+        }
+    }
+
+    private void points(Metric metric, Map<String, String> resource, List<KeyValue> all) {
+        boolean delta =
+                metric.getSum().getAggregationTemporality() == AggregationTemporality.AGGREGATION_TEMPORALITY_DELTA;
+        for (NumberDataPoint point : metric.getSum().getDataPointsList()) {
+            Map<String, String> series = new TreeMap<>();
+            Stream.concat(all.stream(), point.getAttributesList().stream())
+                    .forEach(one -> series.put(one.getKey(), String.valueOf(text(one.getValue()))));
+            sink.counter(
+                    new Event(
+                            Signal.COUNTER,
+                            List.of(metric.getName()),
+                            resource,
+                            attributes(point.getAttributesList()),
+                            point.getStartTimeUnixNano(),
+                            point.getTimeUnixNano(),
+                            "",
+                            false,
+                            null),
+                    series.toString(),
+                    point.hasAsInt() ? point.getAsInt() : point.getAsDouble(),
+                    delta);
         }
     }
 

@@ -5,7 +5,9 @@ import dev.lanecast.core.telemetry.Invocation.Channel;
 /** A kind of event that may tell of a model call. */
 enum Signal {
     LOG(Channel.LOG),
-    SPAN(Channel.SPAN);
+    SPAN(Channel.SPAN),
+    /** Tells of no single call. */
+    COUNTER(Channel.API);
 
     private final Channel channel;
 

@@ -29,6 +29,7 @@ class GoldenTest {
                 "claude-logs",
                 "claude-spans",
                 "codex-logs",
+                "counters-metrics",
                 "codex-spans",
                 "gemini-logs",
                 "gemini-spans",
@@ -40,7 +41,7 @@ class GoldenTest {
         byte[] json = resource(name + ".json");
         List<String> expected =
                 new String(resource(name + ".txt"), UTF_8).lines().toList();
-        String kind = name.endsWith("logs") ? "otlp-logs" : "otlp-traces";
+        String kind = "otlp-" + name.substring(name.indexOf('-') + 1).replace("spans", "traces");
         JsonNode tree = JSON.readTree(json);
 
         CallTexts read = read(kind, "application/json", json);

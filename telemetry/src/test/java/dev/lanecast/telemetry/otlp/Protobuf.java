@@ -3,6 +3,7 @@ package dev.lanecast.telemetry.otlp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.ArrayValue;
@@ -11,6 +12,12 @@ import io.opentelemetry.proto.common.v1.KeyValueList;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.logs.v1.ResourceLogs;
 import io.opentelemetry.proto.logs.v1.ScopeLogs;
+import io.opentelemetry.proto.metrics.v1.Histogram;
+import io.opentelemetry.proto.metrics.v1.Metric;
+import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
+import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
+import io.opentelemetry.proto.metrics.v1.ScopeMetrics;
+import io.opentelemetry.proto.metrics.v1.Sum;
 import io.opentelemetry.proto.resource.v1.Resource;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
@@ -27,7 +34,44 @@ public final class Protobuf {
     private Protobuf() {}
 
     public static byte[] of(JsonNode request) {
+        if (request.has("resourceMetrics")) {
+            return metrics(request);
+        }
         return request.has("resourceLogs") ? logs(request) : spans(request);
+    }
+
+    private static byte[] metrics(JsonNode request) {
+        ExportMetricsServiceRequest.Builder built = ExportMetricsServiceRequest.newBuilder();
+        for (JsonNode group : request.path("resourceMetrics")) {
+            ScopeMetrics.Builder scope = ScopeMetrics.newBuilder();
+            group.at("/scopeMetrics/0/metrics").forEach(metric -> scope.addMetrics(metric(metric)));
+            built.addResourceMetrics(
+                    ResourceMetrics.newBuilder().setResource(resource(group)).addScopeMetrics(scope));
+        }
+        return built.build().toByteArray();
+    }
+
+    private static Metric metric(JsonNode metric) {
+        Metric.Builder built = Metric.newBuilder().setName(metric.path("name").asText());
+        if (metric.has("sum")) {
+            String temporality = metric.at("/sum/aggregationTemporality").asText();
+            Sum.Builder sum = Sum.newBuilder().setAggregationTemporalityValue(temporality.equals("2") ? 2 : 1);
+            metric.at("/sum/dataPoints").forEach(point -> sum.addDataPoints(point(point)));
+            built.setSum(sum);
+        } else {
+            built.setHistogram(Histogram.getDefaultInstance());
+        }
+        return built.build();
+    }
+
+    private static NumberDataPoint point(JsonNode point) {
+        NumberDataPoint.Builder built = NumberDataPoint.newBuilder()
+                .setStartTimeUnixNano(point.path("startTimeUnixNano").asLong())
+                .setTimeUnixNano(point.path("timeUnixNano").asLong())
+                .addAllAttributes(attributes(point));
+        return point.has("asInt")
+                ? built.setAsInt(point.path("asInt").asLong()).build()
+                : built.setAsDouble(point.path("asDouble").asDouble()).build();
     }
 
     private static byte[] logs(JsonNode request) {
