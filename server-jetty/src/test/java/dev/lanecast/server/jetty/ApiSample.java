@@ -19,6 +19,8 @@ record ApiSample(String operation, String method, String path, int status, Strin
         return Stream.of(
                         board(),
                         events(),
+                        calls(),
+                        otlp(),
                         List.of(
                                 get("GET /", "/", 200),
                                 get("GET /health", "/health", 200),
@@ -51,6 +53,29 @@ record ApiSample(String operation, String method, String path, int status, Strin
                 get("GET /api/export/{file}", "/api/export/events.json", 200),
                 get("GET /api/export/{file}", "/api/export/events.ndjson", 200),
                 get("GET /api/export/{file}", "/api/export/events.xml", 404));
+    }
+
+    private static List<ApiSample> calls() {
+        return List.of(
+                get("GET /api/costs", "/api/costs", 200),
+                get("GET /api/costs", "/api/costs?by=hour&split=agent", 200),
+                get("GET /api/costs", "/api/costs?by=model&limit=1", 200),
+                get("GET /api/costs", "/api/costs?by=colour", 400),
+                get("GET /api/usage", "/api/usage", 200),
+                get("GET /api/invocations", "/api/invocations?limit=1", 200),
+                get("GET /api/invocations", "/api/invocations?cursor=none", 400),
+                get("GET /api/export/{file}", "/api/export/invocations.csv", 200),
+                get("GET /api/export/{file}", "/api/export/invocations.json", 200),
+                get("GET /api/export/{file}", "/api/export/invocations.ndjson", 200));
+    }
+
+    private static List<ApiSample> otlp() {
+        return List.of(
+                post("POST /v1/logs", "/v1/logs", 200, "{}"),
+                post("POST /v1/logs", "/v1/logs", 400, "{"),
+                post("POST /v1/traces", "/v1/traces", 200, "{}"),
+                post("POST /v1/metrics", "/v1/metrics", 200, "{}"),
+                post("POST /", "/", 200, "{\"resourceLogs\":[]}"));
     }
 
     private static List<ApiSample> events() {

@@ -2,6 +2,7 @@ package dev.lanecast.server.jetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.SchemaRegistry;
@@ -11,7 +12,9 @@ import dev.lanecast.core.event.BoardEvent.TaskInvalid;
 import dev.lanecast.core.event.BoardEvent.TaskRecovered;
 import dev.lanecast.core.event.CostEvent;
 import dev.lanecast.core.event.Origin;
+import dev.lanecast.core.fixture.MemoryStore;
 import dev.lanecast.core.spi.Document;
+import dev.lanecast.core.spi.InvocationReader;
 import dev.lanecast.core.task.InvalidFile;
 import dev.lanecast.core.task.Task;
 import dev.lanecast.core.telemetry.Budget;
@@ -23,6 +26,8 @@ import dev.lanecast.core.telemetry.InvocationSink;
 import dev.lanecast.core.telemetry.Spend;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.List;
@@ -188,7 +193,10 @@ class OpenApiTest {
 
     private static BoardFixture board() {
         BoardFixture board = BoardFixture.with(List.of(TASK, Tasks.at("done/qa/c.yaml")), List.of(BROKEN));
-        board.reader = Optional.of(new InvocationsTest.JsonReader());
+        board.reader = Optional.of(new AnyReader());
+        MemoryStore store = new MemoryStore();
+        store.append(List.of(call(), call()));
+        board.store = Optional.of(store);
         board.recorder = Optional.of(calls -> new InvocationSink.Receipt(calls.size(), 0));
         board.documents.put(TASK.key(), new Document.Readable(Map.of("title", "Title of a")));
         board.documents.put(BROKEN.key(), new Document.Unreadable(BROKEN));
@@ -210,5 +218,39 @@ class OpenApiTest {
 
     private static Invocation call() {
         return Invocation.at(BoardFixture.NOW).agentName("qa").modelName("m").build();
+    }
+
+    /** Reads whatever comes as records; of OTLP only whether it is JSON. */
+    private static final class AnyReader implements InvocationReader {
+
+        private final InvocationReader records = new InvocationsTest.JsonReader();
+
+        @Override
+        public String name() {
+            return "any";
+        }
+
+        @Override
+        public boolean accepts(String kind, String mediaType) {
+            return true;
+        }
+
+        @Override
+        public void read(String kind, String mediaType, InputStream input, Sink sink)
+                throws IOException, MalformedInputException {
+            if (kind.startsWith("otlp")) {
+                isJson(input);
+            } else {
+                records.read(kind, mediaType, input, sink);
+            }
+        }
+
+        private static void isJson(InputStream input) throws IOException, MalformedInputException {
+            try {
+                ServerFixture.JSON.readTree(input);
+            } catch (JsonProcessingException e) {
+                throw new MalformedInputException("This is no JSON");
+            }
+        }
     }
 }
