@@ -106,7 +106,8 @@ public final class IngestBench implements Benchmark {
     }
 
     private void overHttp(List<List<Invocation>> lists) throws IOException, InterruptedException {
-        Path tree = Files.createDirectories(directory.resolve("tree/inbox")).getParent();
+        Path tree = directory.resolve("tree");
+        Files.createDirectories(tree.resolve("inbox"));
         ServeProcess server = parts.add(ServeProcess.start(lanecast, tree, directory));
         Posts posts = new Posts(server.address());
         List<String> bodies = lists.stream().map(Posts::body).toList();

@@ -1,5 +1,7 @@
 package dev.lanecast.core.telemetry;
 
+import dev.lanecast.core.telemetry.CallPage.Place;
+import dev.lanecast.core.telemetry.CallPage.Placed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many at most, at least 1
  * @param after where to go on; null means with the newest
  */
-public record CallQuery(CallFilter filter, int limit, CallPage.@Nullable Place after) {
+public record CallQuery(
+        CallFilter filter, int limit, @Nullable Place after) {
 
     public CallQuery {
         if (limit < 1) {
@@ -21,20 +24,20 @@ public record CallQuery(CallFilter filter, int limit, CallPage.@Nullable Place a
     }
 
     /** The same, going on elsewhere. */
-    public CallQuery after(CallPage.@Nullable Place after) {
+    public CallQuery after(@Nullable Place after) {
         return new CallQuery(filter, limit, after);
     }
 
     /** The answer for these calls in the order in which they were kept, for stores that keep them in memory. */
     public CallPage over(List<Invocation> calls) {
-        List<CallPage.Placed> found = new ArrayList<>();
+        List<Placed> found = new ArrayList<>();
         for (int i = 0; i < calls.size(); i++) {
-            CallPage.Placed call = CallPage.Placed.of(calls.get(i), i);
+            Placed call = Placed.of(calls.get(i), i);
             if (filter.test(call.call()) && (after == null || call.place().compareTo(after) < 0)) {
                 found.add(call);
             }
         }
-        found.sort(Comparator.comparing(CallPage.Placed::place).reversed());
+        found.sort(Comparator.comparing(Placed::place).reversed());
         return CallPage.of(found, limit);
     }
 }
