@@ -113,6 +113,8 @@ export function createComfort({ store, setUi, show, openTask, close, pause }) {
       follow(all);
     }
   });
+  addEventListener("beforeprint", () => applyPrefs({ ...store.get().ui.prefs, theme: "light" }));
+  addEventListener("afterprint", () => applyPrefs(store.get().ui.prefs));
   document.addEventListener("keydown", onKey);
   document.addEventListener("visibilitychange", () => follow(store.get()));
   setInterval(() => announcer.tellChanges(store.get().state.feed), ANNOUNCE);

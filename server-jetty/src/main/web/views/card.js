@@ -76,7 +76,8 @@ function laneChips({ task, role }) {
 
 /** @param {Task} task */
 function warningChips(task) {
-  return warnings(task).map((text) => html`<span class="chip warning">${icons.warning()}${text}</span>`);
+  return warnings(task).map((text) => html`<span class="chip warning ${
+    text === "stalled" ? "is-stalled" : ""}">${icons.warning()}${text}</span>`);
 }
 
 /** @param {Task} task */
