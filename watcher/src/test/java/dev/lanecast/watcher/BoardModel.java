@@ -95,13 +95,19 @@ final class BoardModel implements TaskSource.Sink {
         return lines;
     }
 
-    /** Waits until the model is as wanted; fails if it is not after a minute. */
+    /** How many entries it has, which is quickly asked. */
+    synchronized int size() {
+        return tasks.size() + invalid.size();
+    }
+
+    /** Waits until the model is as wanted; fails if it is not after four minutes. */
     synchronized void await(String what, Predicate<BoardModel> wanted) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(4).toNanos();
         while (!wanted.test(this)) {
             long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
             if (left <= 0) {
-                throw new AssertionError("Still not so: " + what + "; " + eventTypes());
+                throw new AssertionError("Still not so: " + what + "; it has [" + size() + "] entries after ["
+                        + events.size() + "] events");
             }
             wait(left);
         }
