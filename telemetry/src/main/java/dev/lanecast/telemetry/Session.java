@@ -72,13 +72,13 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Does something that cannot be part of a transaction. */
-    synchronized void run(SqlWork<?> work) {
+    /** Does something that cannot be, or need not be, part of a transaction. */
+    synchronized <T> T run(SqlWork<T> work) {
         if (closed) {
             throw closedFault();
         }
         try {
-            work.on(sql);
+            return work.on(sql);
         } catch (SQLException e) {
             throw StorageFault.of(file, e);
         }

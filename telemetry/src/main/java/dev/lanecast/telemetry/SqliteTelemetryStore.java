@@ -17,7 +17,6 @@ import dev.lanecast.telemetry.NetworkDisk.DiskType;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -39,7 +38,7 @@ final class SqliteTelemetryStore implements TelemetryStore {
         this.file = file;
         this.readers = new Readers(file);
         this.watcher = Session.reading(file);
-        this.version = watcher.transact(SqliteTelemetryStore::dataVersion);
+        this.version = watcher.run(SqliteTelemetryStore::dataVersion);
         this.writer = new Writer(session);
     }
 
@@ -139,7 +138,7 @@ final class SqliteTelemetryStore implements TelemetryStore {
     @Override
     public synchronized boolean changed() {
         long before = version;
-        version = watcher.transact(SqliteTelemetryStore::dataVersion);
+        version = watcher.run(SqliteTelemetryStore::dataVersion);
         return version != before;
     }
 
@@ -157,8 +156,7 @@ final class SqliteTelemetryStore implements TelemetryStore {
 
     /** Another number after each commit on another connection, be it of this process or another. */
     private static long dataVersion(Sql sql) throws SQLException {
-        try (Statement statement = sql.statement();
-                ResultSet row = statement.executeQuery("PRAGMA data_version")) {
+        try (ResultSet row = sql.prepare("PRAGMA data_version").executeQuery()) {
             return row.getLong(1);
         }
     }
