@@ -3,6 +3,7 @@ package dev.lanecast.server.jetty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lanecast.core.fixture.LongRun;
 import dev.lanecast.core.task.Task;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 class ScenarioTest {
 
     private static final int MEGABYTE = 1_000_000;
-    private static final int CROWD = 300;
+    private static final int CROWD = LongRun.choose(300, 1_000);
     private static final Task TASK = Tasks.at("inbox/a.yaml");
 
     private final BoardFixture board = BoardFixture.holding(8_192, TASK);
