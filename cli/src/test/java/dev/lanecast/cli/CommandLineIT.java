@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -69,11 +73,18 @@ class CommandLineIT {
     }
 
     @Test
-    void hostBeyondThisMachine() throws Exception {
-        Ran ran = LanecastProcess.run(temp, "serve", tree, "--host", "0.0.0.0", "--port", "0");
-        assertThat(ran.code()).isEqualTo(3);
-        assertThat(ran.out()).isEmpty();
-        assertThat(ran.err().lines()).singleElement().asString().contains("[0.0.0.0]", "127.0.0.1");
+    void hostBeyondThisMachineDemandsAToken() throws Exception {
+        try (LanecastProcess lanecast = LanecastProcess.start(
+                temp, "serve", tree, "--host", "0.0.0.0", "--port", 0, "--db", temp.resolve("t.db"))) {
+            int port = lanecast.address().getPort();
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/tasks"))
+                    .build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(lanecast.errors()).contains("Sign in with this link");
+        }
     }
 
     @Test
