@@ -6,6 +6,7 @@ import dev.lanecast.core.stream.View;
 import dev.lanecast.core.task.Lanes;
 import dev.lanecast.core.task.Task;
 import dev.lanecast.core.telemetry.CallFilter;
+import dev.lanecast.core.telemetry.CallQuery;
 import dev.lanecast.core.telemetry.Invocation;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,9 @@ public final class Upkeep implements AutoCloseable {
     /** Tasks often change several at a time. */
     private static final Duration SETTLING = Duration.ofMillis(500);
 
+    /** What there is to look through for each task, so that a large board is not looked through all the time. */
+    private static final Duration PER_TASK = Duration.ofNanos(100_000);
+
     /** Calls before that are linked as they are, so that one file with an old date does not move everything. */
     private static final Duration REACH = Duration.ofDays(31);
 
@@ -43,6 +47,7 @@ public final class Upkeep implements AutoCloseable {
     private final ScheduledThreadPoolExecutor worker =
             new ScheduledThreadPoolExecutor(1, Upkeep::thread, new ThreadPoolExecutor.DiscardPolicy());
     private volatile TaskLinker linker = TaskLinker.NONE;
+    private volatile boolean started;
 
     /**
      * One that is not started.
@@ -64,7 +69,10 @@ public final class Upkeep implements AutoCloseable {
      * @param keep how long single calls are kept; null means for ever
      */
     public void start(@Nullable Duration keep) {
-        linker = linker(stream.view());
+        if (hasCalls()) {
+            linker = linker(stream.view());
+        }
+        started = true;
         stream.follow(this::wake);
         wake();
         if (keep != null) {
@@ -74,6 +82,9 @@ public final class Upkeep implements AutoCloseable {
 
     /** Links a call to its task as tasks are now. */
     public Invocation link(Invocation call) {
+        if (started && isUnused()) {
+            begin();
+        }
         return linker.link(call);
     }
 
@@ -90,12 +101,17 @@ public final class Upkeep implements AutoCloseable {
 
     private void wake() {
         if (due.compareAndSet(false, true)) {
-            worker.schedule(this::relink, SETTLING.toMillis(), TimeUnit.MILLISECONDS);
+            Duration pause =
+                    SETTLING.plus(PER_TASK.multipliedBy(stream.view().tasks().size()));
+            worker.schedule(this::relink, pause.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     private void relink() {
         due.set(false);
+        if (isUnused() && !hasCalls()) {
+            return;
+        }
         TaskLinker before = linker;
         TaskLinker now = linker(stream.view());
         Instant from = now.firstDifference(before);
@@ -109,6 +125,27 @@ public final class Upkeep implements AutoCloseable {
         } catch (RuntimeException e) {
             linker = before;
             warn("Cannot link model calls to tasks anew; trying again with the next change", e);
+        }
+    }
+
+    /** Whether there has been nothing to link yet, so that no task has been looked at. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isUnused() {
+        return linker == TaskLinker.NONE;
+    }
+
+    private synchronized void begin() {
+        if (isUnused()) {
+            linker = linker(stream.view());
+        }
+    }
+
+    private boolean hasCalls() {
+        try {
+            return !store.calls(new CallQuery(CallFilter.ALL, 1, null)).calls().isEmpty();
+        } catch (RuntimeException e) {
+            warn("Cannot look for model calls; trying again with the next change", e);
+            return false;
         }
     }
 
