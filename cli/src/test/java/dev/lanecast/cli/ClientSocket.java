@@ -2,45 +2,48 @@ package dev.lanecast.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lanecast.cli.bench.FrameSocket;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A client of the dashboard's WebSocket, one message at a time. */
-final class ClientSocket implements WebSocket.Listener, AutoCloseable {
+final class ClientSocket implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int SECONDS = 30;
 
     private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-    private final StringBuilder frame = new StringBuilder();
-    private final WebSocket socket;
+    private final FrameSocket socket;
 
-    private ClientSocket(URI dashboard) {
-        URI address = URI.create("ws://" + dashboard.getAuthority() + "/dashboard");
-        this.socket = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .buildAsync(address, this)
-                .join();
+    private ClientSocket(FrameSocket socket) {
+        this.socket = socket;
     }
 
     static ClientSocket connect(URI dashboard) {
-        return new ClientSocket(dashboard);
+        try {
+            ClientSocket client = new ClientSocket(FrameSocket.connect(dashboard, "/dashboard"));
+            Thread reader = new Thread(client::read, "test-socket");
+            reader.setDaemon(true);
+            reader.start();
+            return client;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The next message that fits; earlier ones are passed over. */
     JsonNode await(Predicate<JsonNode> fits) throws InterruptedException {
         while (true) {
-            JsonNode message = messages.poll(20, TimeUnit.SECONDS);
+            JsonNode message = messages.poll(SECONDS, TimeUnit.SECONDS);
             if (message == null) {
-                throw new AssertionError("No such message came within 20 s");
+                throw new AssertionError("No such message came within half a minute");
             }
             if (fits.test(message)) {
                 return message;
@@ -54,46 +57,34 @@ final class ClientSocket implements WebSocket.Listener, AutoCloseable {
 
     /** The code that the server closed with. */
     int closeCode() throws Exception {
-        return closed.get(10, TimeUnit.SECONDS);
-    }
-
-    @Override
-    public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-        frame.append(data);
-        if (last) {
-            take(frame.toString());
-            frame.setLength(0);
-        }
-        socket.request(1);
-        return null;
-    }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-        closed.complete(code);
-        return null;
-    }
-
-    @Override
-    public void onError(WebSocket socket, Throwable error) {
-        closed.completeExceptionally(error);
+        return closed.get(SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
     public void close() {
-        socket.abort();
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private void take(String text) {
+    private void read() {
         try {
-            JsonNode parsed = JSON.readTree(text);
-            if (parsed.isArray()) {
-                parsed.forEach(messages::add);
-            } else {
-                messages.add(parsed);
+            for (String text = socket.message(); text != null; text = socket.message()) {
+                take(JSON.readTree(text));
             }
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+            closed.complete(socket.closeCode());
+        } catch (IOException e) {
+            closed.completeExceptionally(e);
+        }
+    }
+
+    private void take(JsonNode message) {
+        if (message.isArray()) {
+            message.forEach(messages::add);
+        } else {
+            messages.add(message);
         }
     }
 }

@@ -23,7 +23,7 @@ final class Audience implements AutoCloseable {
     private static final long GLANCE = TimeUnit.MICROSECONDS.toNanos(20);
 
     /** Without content, masked with zeros. */
-    private static final byte[] PONG = {(byte) 0x8A, (byte) 0x80, 0, 0, 0, 0};
+    static final byte[] PONG = {(byte) 0x8A, (byte) 0x80, 0, 0, 0, 0};
 
     private final Selector selector = Selector.open();
     private final List<SocketChannel> channels = new ArrayList<>();

@@ -1,18 +1,17 @@
 package dev.lanecast.cli.bench;
 
 import dev.lanecast.core.error.ServerException;
+import java.io.EOFException;
+import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A client of the dashboard, which notices a change when the event for it has arrived. */
-final class EventSocket implements WebSocket.Listener, Witness, AutoCloseable {
+final class EventSocket implements Witness, AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 120;
     private static final String SNAPSHOT = "\"type\":\"snapshot\"";
@@ -20,21 +19,20 @@ final class EventSocket implements WebSocket.Listener, Witness, AutoCloseable {
     private static final int HEAD = 200;
 
     private final CompletableFuture<Void> board = new CompletableFuture<>();
-    private final StringBuilder begun = new StringBuilder();
-    private @Nullable WebSocket socket;
+    private final FrameSocket socket;
     private volatile @Nullable Expected expected;
 
-    private EventSocket() {}
+    private EventSocket(FrameSocket socket) {
+        this.socket = socket;
+    }
 
     /** Connects; returns when the whole board has arrived. */
-    static EventSocket connect(URI dashboard) throws InterruptedException {
-        URI address = URI.create("ws://" + dashboard.getAuthority() + "/dashboard");
-        EventSocket client = new EventSocket();
+    static EventSocket connect(URI dashboard) throws IOException, InterruptedException {
+        EventSocket client = new EventSocket(FrameSocket.connect(dashboard, "/dashboard"));
+        Thread reader = new Thread(client::read, "lanecast-bench-client");
+        reader.setDaemon(true);
+        reader.start();
         try {
-            client.socket = HttpClient.newHttpClient()
-                    .newWebSocketBuilder()
-                    .buildAsync(address, client)
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             client.board.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return client;
         } catch (ExecutionException | TimeoutException e) {
@@ -52,33 +50,18 @@ final class EventSocket implements WebSocket.Listener, Witness, AutoCloseable {
     }
 
     @Override
-    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-        long now = System.nanoTime();
-        begun.append(data);
-        if (last) {
-            take(begun.toString(), now);
-            begun.setLength(0);
-        }
-        socket.request(1);
-        return null;
+    public void close() throws IOException {
+        socket.close();
     }
 
-    @Override
-    public void onError(WebSocket socket, Throwable error) {
-        fail(error);
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-        fail(new IllegalStateException("The server closed the connection with [" + code + "]"));
-        return null;
-    }
-
-    @Override
-    public void close() {
-        WebSocket open = socket;
-        if (open != null) {
-            open.abort();
+    private void read() {
+        try {
+            for (String message = socket.message(); message != null; message = socket.message()) {
+                take(message, System.nanoTime());
+            }
+            fail(new EOFException("The server closed the connection with [" + socket.closeCode() + "]"));
+        } catch (IOException e) {
+            fail(e);
         }
     }
 
