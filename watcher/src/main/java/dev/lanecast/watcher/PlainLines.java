@@ -1,8 +1,13 @@
 package dev.lanecast.watcher;
 
-import dev.lanecast.watcher.PlainYaml.NotPlainException;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A text line by line, passing over blank lines and comments. For one use. */
+import dev.lanecast.watcher.PlainYaml.NotPlainException;
+import java.nio.charset.Charset;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/** A text in UTF-8 line by line, passing over blank lines and comments. For one use. */
 final class PlainLines {
 
     /** How many spaces stand before what the line holds; -1 after the last line. */
@@ -14,28 +19,39 @@ final class PlainLines {
     /** Where it ends, without spaces. */
     int end;
 
-    private final String source;
-    private final char[] text;
+    private static final byte DELETE = 0x7F;
+
+    private final byte[] text;
+    private final Charset charset;
     private int next;
 
-    PlainLines(String source) throws NotPlainException {
-        this.source = source;
-        this.text = source.toCharArray();
-        for (char character : text) {
-            PlainYaml.require(!isStrange(character));
+    PlainLines(byte[] text) throws NotPlainException {
+        this.text = text;
+        this.charset = isAscii(text) ? ISO_8859_1 : UTF_8;
+        if (charset == UTF_8) {
+            PlainYaml.require(new String(text, UTF_8).codePoints().noneMatch(PlainLines::isStrange));
         }
     }
 
-    /** What YAML takes for a line's end, or this reader does not know how it is taken. */
-    private static boolean isStrange(char character) {
-        return character < ' '
-                ? character != '\n'
-                : character > '~'
-                        && (character == '\u0085'
-                                || character == '\u00A0'
-                                || character == '\u2028'
-                                || character == '\u2029'
-                                || character == '\uFEFF');
+    private static boolean isAscii(byte[] text) throws NotPlainException {
+        boolean ascii = true;
+        for (byte character : text) {
+            PlainYaml.require(character >= ' ' ? character != DELETE : character == '\n' || character < 0);
+            ascii &= character >= 0;
+        }
+        return ascii;
+    }
+
+    /** What YAML takes for a line's end or does not allow, or this reader does not know how it is taken. */
+    private static boolean isStrange(int character) {
+        return character > '~'
+                && (character == '\u0085'
+                        || character == '\u00A0'
+                        || character == '\u2028'
+                        || character == '\u2029'
+                        || character == '\uFEFF'
+                        || character == '\uFFFD'
+                        || !StreamReader.isPrintable(character));
     }
 
     /** Goes to the next line that holds something. */
@@ -60,12 +76,13 @@ final class PlainLines {
         start = at;
     }
 
+    /** The character there if it is ASCII; else one that has no meaning in YAML. */
     char at(int place) {
-        return text[place];
+        return (char) (text[place] & 0xFF);
     }
 
     String text(int from, int to) {
-        return source.substring(from, to);
+        return new String(text, from, to - from, charset);
     }
 
     /** Whether the line holds just this, at its very beginning. */
@@ -108,7 +125,7 @@ final class PlainLines {
         PlainYaml.require(end == (strip ? sign + 1 : sign));
         int margin = skipSpaces(next) - next;
         PlainYaml.require(margin > parent && next + margin < text.length && text[next + margin] != '\n');
-        char[] literal = new char[text.length - next];
+        byte[] literal = new byte[text.length - next];
         int length = 0;
         int kept = 0;
         while (next < text.length) {
@@ -128,6 +145,6 @@ final class PlainLines {
             next = lineEnd + 1;
         }
         next();
-        return new String(literal, 0, strip ? kept - 1 : kept);
+        return new String(literal, 0, strip ? kept - 1 : kept, charset);
     }
 }

@@ -29,7 +29,7 @@ final class PlainYaml {
     }
 
     /** The document; null if it has to be read in another way. */
-    static Item.@Nullable Mapping read(String text) {
+    static Item.@Nullable Mapping read(byte[] text) {
         try {
             return new PlainYaml(new PlainLines(text)).document();
         } catch (NotPlainException e) {

@@ -37,6 +37,10 @@ final class ScalarTypes {
         if ("+-.0123456789".indexOf(text.charAt(0)) < 0) {
             return Tag.STR;
         }
+        int dash = text.indexOf('-', 1);
+        if (dash > 0 && Character.toLowerCase(text.charAt(dash - 1)) != 'e') {
+            return Tag.STR; // As most times are.
+        }
         if (WHOLE.matcher(text).matches()) {
             return Tag.INT;
         }

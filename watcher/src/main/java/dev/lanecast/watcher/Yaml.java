@@ -23,9 +23,8 @@ final class Yaml {
         if (bytes.length > MOST_BYTES) {
             throw new FaultException("the file is larger than [" + MOST_BYTES + "] bytes");
         }
-        String text = Utf8.decode(bytes);
-        Item.Mapping plain = PlainYaml.read(text);
-        return plain != null ? plain : parse(text);
+        Item.Mapping plain = PlainYaml.read(bytes);
+        return plain != null ? plain : parse(Utf8.decode(bytes));
     }
 
     /** With the whole parser. */

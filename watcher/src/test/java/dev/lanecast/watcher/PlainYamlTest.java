@@ -28,9 +28,58 @@ class PlainYamlTest {
             "&k id: v\nr: *k\n*k : w\n",
             "- a\n- - b\n- c: d\n  e: f\n");
     private static final List<String> PIECES = List.of(
-            ":", ": ", "- ", "-", "\n", "\n\n", "  ", " ", "[", "]", "{", "}", "*x", "&x ", "<<: ", "!!int ", "'", "\"",
-            "#", " #", "|", "|-", "> ", "? ", "---\n", "...\n", "\t", "é", "\u0085", "\u00a0", "\u2028", "%", "@", "\\",
-            ",", "0x1F", "~", "null", "1_0", "1e3", "12:30", "yes", "=", "\r\n");
+            ":",
+            ": ",
+            "- ",
+            "-",
+            "\n",
+            "\n\n",
+            "  ",
+            " ",
+            "[",
+            "]",
+            "{",
+            "}",
+            "*x",
+            "&x ",
+            "<<: ",
+            "!!int ",
+            "'",
+            "\"",
+            "#",
+            " #",
+            "|",
+            "|-",
+            "> ",
+            "? ",
+            "---\n",
+            "...\n",
+            "\t",
+            "é",
+            "\u0085",
+            "\u00a0",
+            "\u2028",
+            "%",
+            "@",
+            "\\",
+            ",",
+            "0x1F",
+            "~",
+            "null",
+            "1_0",
+            "1e3",
+            "1e-3",
+            "+1.5E-7",
+            "2026-11-20T10:00:00Z",
+            "-1-2",
+            "\uFEFF",
+            "\u0007",
+            "\u007f",
+            "\uD83D\uDE00",
+            "12:30",
+            "yes",
+            "=",
+            "\r\n");
 
     @Test
     void answersAsTheWholeParserDoesOrNotAtAll() throws IOException {
@@ -43,7 +92,7 @@ class PlainYamlTest {
             String seed =
                     round % 2 == 0 ? seeds.get(random.nextInt(seeds.size())) : DOCUMENTS.get(round % DOCUMENTS.size());
             String text = changed(seed, random);
-            Item.Mapping plain = PlainYaml.read(text);
+            Item.Mapping plain = PlainYaml.read(text.getBytes(UTF_8));
             if (plain != null) {
                 assertThat(plain).as(text).isEqualTo(parsed(text));
                 answered++;
@@ -55,7 +104,8 @@ class PlainYamlTest {
     @Test
     void readsMostOfTheSampleBoard() throws IOException {
         List<String> files = sampleBoard();
-        assertThat(files.stream().filter(text -> PlainYaml.read(text) != null)).hasSizeGreaterThan(files.size() / 2);
+        assertThat(files.stream().filter(text -> PlainYaml.read(text.getBytes(UTF_8)) != null))
+                .hasSizeGreaterThan(files.size() / 2);
     }
 
     @ParameterizedTest
@@ -79,12 +129,12 @@ class PlainYamlTest {
                 "a:\tb\n"
             })
     void leavesTheRestToTheWholeParser(String text) {
-        assertThat(PlainYaml.read(text)).isNull();
+        assertThat(PlainYaml.read(text.getBytes(UTF_8))).isNull();
     }
 
     private static Object parsed(String text) {
         try {
-            return Yaml.parse(text);
+            return Yaml.parse(Utf8.decode(text.getBytes(UTF_8)));
         } catch (FaultException e) {
             return e.fault();
         }
