@@ -27,8 +27,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Tells what changes in a telemetry store, whoever changed it: at most four times a second, the last value within a
- * quarter of a second, and when the day turns. Thread-safe.
+ * Tells what changes in a telemetry store: at most four times a second, the last value within a quarter of a second, or
+ * within a second where another process changed it, and when the day turns. Thread-safe.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // The tasks report their own failures.
 public final class CostFeed implements AutoCloseable {
@@ -36,6 +36,10 @@ public final class CostFeed implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(CostFeed.class.getName());
     private static final String SOURCE = "/telemetry";
     private static final Duration PACE = Duration.ofMillis(250);
+
+    /** How often to look for changes of other processes, and for a new day; kept rare as it is most of what idling costs. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
     private static final int NEWEST = 20;
 
     private final TelemetryStore store;
@@ -81,7 +85,7 @@ public final class CostFeed implements AutoCloseable {
         tellSummary(clock.instant());
         lastTold = System.nanoTime() - PACE.toNanos();
         started = true;
-        worker.scheduleWithFixedDelay(this::look, PACE.toMillis(), PACE.toMillis(), TimeUnit.MILLISECONDS);
+        worker.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Says that the store changed. Returns at once. */
