@@ -36,8 +36,17 @@ public final class Prices {
             "azure.ai.openai",
             "azure.ai.inference");
 
-    private static final Map<String, String> SAME =
-            Map.of("google", "gcp.gemini", "gemini", "gcp.gemini", "gcp.gen_ai", "gcp.gemini", "claude", "anthropic");
+    private static final Map<String, String> SAME = Map.ofEntries(
+            Map.entry("google", "gcp.gemini"),
+            Map.entry("gemini", "gcp.gemini"),
+            Map.entry("gcp.gen_ai", "gcp.gemini"),
+            Map.entry("claude", "anthropic"),
+            Map.entry("xai", "x_ai"),
+            Map.entry("mistral", "mistral_ai"),
+            Map.entry("moonshot", "moonshot_ai"),
+            Map.entry("moonshotai", "moonshot_ai"),
+            Map.entry("z.ai", "zai"),
+            Map.entry("z_ai", "zai"));
 
     /** Names come from files and requests, so not all of them are kept. */
     private static final int MOST_KEPT = 2_000;

@@ -8,6 +8,7 @@ import dev.lanecast.core.telemetry.Tokens;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,19 +18,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PricesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
-    private static final Tokens EACH_KIND = new Tokens(1_000_000, 1_000_000, 1_000_000, 2_000_000, 1_000_000);
+    private static final Tokens EACH_KIND = new Tokens(40_000, 40_000, 40_000, 80_000, 40_000);
 
     private final Prices prices = Prices.builtIn();
 
     @ParameterizedTest
     @CsvSource({
-        "anthropic, claude-opus-4-5-20251101, 46.75",
-        "anthropic, claude-fable-5-1, 92.75",
-        "anthropic, claude-sonnet-4.5, 28.05",
-        "aws.bedrock, us.anthropic.claude-sonnet-4-5-20250929-v1:0, 28.05",
-        "gcp.vertex_ai, claude-sonnet-4-5@20250929, 28.05",
-        ", anthropic/claude-sonnet-4-5, 28.05",
-        "Anthropic, Claude-Sonnet-4-5-latest, 28.05"
+        "anthropic, claude-opus-4-5-20251101, 1.87",
+        "anthropic, claude-fable-5-1, 3.71",
+        "anthropic, claude-sonnet-4.5, 1.122",
+        "aws.bedrock, us.anthropic.claude-sonnet-4-5-20250929-v1:0, 1.122",
+        "gcp.vertex_ai, claude-sonnet-4-5@20250929, 1.122",
+        ", anthropic/claude-sonnet-4-5, 1.122",
+        "Anthropic, Claude-Sonnet-4-5-latest, 1.122",
+        "google, gemini-3.1-pro-preview, 0.728",
+        "xai, grok-code-fast-1, 0.0848",
+        "mistral, devstral-latest, 0.1296",
+        "moonshotai, kimi-k2-0905-preview, 0.178",
+        "z.ai, glm-4.6, 0.1644",
+        ", z-ai/glm-4.6, 0.1644"
     })
     void knowsModelsUnderTheirNames(@Nullable String provider, String model, BigDecimal usd) {
         Invocation call = call(provider, model, EACH_KIND, null);
@@ -50,6 +57,21 @@ class PricesTest {
                 .isEqualTo(360_005 + 22_500 + 100_000);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "claude-sonnet-4-5, 200000, 600000, 1200006",
+        "claude-haiku-5-5, 100000, 10000, 50001",
+        "gpt-6.2-sol, 272000, 544000, 1088004",
+        "gemini-3.1-pro, 200000, 400000, 800004",
+        "grok-4.6, 199999, 399998, 800000"
+    })
+    void longPromptsBeginWithTheNextToken(String model, long most, long micros, long microsWithOneMore) {
+        assertThat(prices.price(call(null, model, new Tokens(most, 0, 0, 0), null)))
+                .isEqualTo(micros);
+        assertThat(prices.price(call(null, model, new Tokens(most + 1, 0, 0, 0), null)))
+                .isEqualTo(microsWithOneMore);
+    }
+
     @Test
     void tiersHaveTheirOwnPriceOrNone() {
         Tokens tokens = new Tokens(1_000, 0, 0, 0);
@@ -60,19 +82,35 @@ class PricesTest {
                 .isNull();
         assertThat(prices.price(call("openai", "gpt-5.5", tokens, "unheard-of")))
                 .isNull();
+        assertThat(prices.price(call("openai", "gpt-5.3-codex", tokens, "flex")))
+                .isNull();
     }
 
     @Test
-    void pricesHaveAFirstDay() {
-        Tokens tokens = new Tokens(0, 0, 1_000_000, 0);
-        Invocation before = call("anthropic", "claude-sonnet-5-5", tokens, null).toBuilder()
-                .timestamp(Instant.parse("2026-10-06T23:59:59Z"))
-                .build();
-        Invocation after = before.toBuilder()
-                .timestamp(Instant.parse("2026-10-07T00:00:00Z"))
-                .build();
-        assertThat(prices.price(before)).isEqualTo(200_000);
-        assertThat(prices.price(after)).isEqualTo(100_000);
+    void tiersOfLongPromptsHaveTheirOwnPriceOrNone() {
+        Tokens tokens = new Tokens(300_000, 0, 0, 0);
+        assertThat(prices.price(call("openai", "gpt-6-sol", tokens, "priority")))
+                .isEqualTo(2_400_000);
+        assertThat(prices.price(call("openai", "gpt-6-sol", tokens, "flex"))).isEqualTo(600_000);
+        assertThat(prices.price(call("openai", "gpt-5.5", tokens, "priority"))).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "claude-sonnet-5-5, 0, 100000, 2026-10-07, 20000, 10000",
+        "claude-opus-4-6, 300000, 0, 2026-03-13, 3000000, 1500000",
+        "gpt-5.6-sol, 10000, 0, 2026-08-21, 50000, 40000",
+        "gpt-5.6-sol, 300000, 0, 2026-08-21, 3000000, 2400000",
+        "gpt-5.6-luna, 10000, 0, 2026-07-30, 10000, 2000",
+        "gemini-3.8-flash, 10000, 0, 2027-01-01, 7500, 15000"
+    })
+    void pricesHaveAFirstDay(String model, long prompt, long cacheRead, LocalDate first, long before, long since) {
+        Instant midnight = first.atStartOfDay(ZoneOffset.UTC).toInstant();
+        Invocation call = call(null, model, new Tokens(prompt, 0, cacheRead, 0), null);
+        assertThat(prices.price(
+                        call.toBuilder().timestamp(midnight.minusSeconds(1)).build()))
+                .isEqualTo(before);
+        assertThat(prices.price(call.toBuilder().timestamp(midnight).build())).isEqualTo(since);
     }
 
     @Test
@@ -132,6 +170,14 @@ class PricesTest {
             assertThat(price.cacheRead()).as(price.model()).isLessThanOrEqualTo(price.input());
             assertThat(ModelName.plain(price.model())).isEqualTo(price.model());
         });
+    }
+
+    @Test
+    void noTwoPricesAreForTheSameCalls() {
+        assertThat(PriceTable.builtIn().prices())
+                .extracting(
+                        price -> List.of(price.provider(), price.model(), String.valueOf(price.from()), price.above()))
+                .doesNotHaveDuplicates();
     }
 
     private static Price own(String model, long input, long output) {
