@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -18,6 +19,9 @@ final class Door extends Handler.Wrapper {
     static final String CHALLENGE = "Bearer realm=\"lanecast\"";
 
     private static final Set<String> FORBIDDEN = Set.of("token", "access_token");
+    /** Nothing that would lead elsewhere once dots, slashes or escapes in it are understood. */
+    private static final Pattern LINK = Pattern.compile(Pattern.quote(Login.PATH) + "[A-Za-z0-9_-]+");
+
     private static final Set<String> PAGES = Set.of("/", "/index.html");
 
     private final Optional<SignIn> signIn;
@@ -42,7 +46,7 @@ final class Door extends Handler.Wrapper {
     }
 
     private static boolean isOpen(String path) {
-        return path.equals("/health") || path.startsWith(Login.PATH);
+        return path.equals("/health") || LINK.matcher(path).matches();
     }
 
     private static Answer turnAway(String path) {

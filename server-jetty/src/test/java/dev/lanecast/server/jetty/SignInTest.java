@@ -103,6 +103,33 @@ class SignInTest {
                 .startsWith("HTTP/1.1 403 ");
     }
 
+    @DisplayName("Scenario 35: no way around the door leads to the WebSocket")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/login/../dashboard",
+                "/login/x/../../dashboard",
+                "/login/..;/dashboard",
+                "/login/;x/../dashboard",
+                "/login/%2e%2e/dashboard",
+                "/login/..%2fdashboard",
+                "/login/.%2e%2fdashboard",
+                "/login//../../dashboard",
+                "/login/..\\dashboard",
+                "/health/../dashboard",
+                "/health;x/../dashboard",
+                "/./dashboard",
+                "//dashboard",
+                "/dashboard;x",
+                "/dash%62oard",
+                "http://HOST/login/../dashboard",
+            })
+    void opensTheWebSocketByNoOtherAddress(String path) {
+        String host = server.address.getAuthority();
+        String request = RawSocket.upgradeRequest(host).replace("/dashboard", path.replace("HOST", host));
+        assertThat(RawSocket.exchange(server.address, request)).matches("(?s)HTTP/1\\.1 40[0-9] .*");
+    }
+
     @Test
     void tellsEverybodyWhetherItIsHealthyButNotWhereThingsAre() {
         HttpResponse<String> open = server.get("/health");
