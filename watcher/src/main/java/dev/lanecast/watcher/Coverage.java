@@ -82,7 +82,7 @@ final class Coverage {
             return "The watched directory is missing; put it back, and it is watched again";
         }
         if (!unwatched.isEmpty()) {
-            return "[" + unwatched.size() + "] directories are looked at every second, as the system does not watch "
+            return "[" + unwatched.size() + "] directories are polled, as the system does not watch "
                     + described(unwatched.firstEntry());
         }
         return unlisted.isEmpty() ? null : "The system does not show all of " + described(unlisted.firstEntry());

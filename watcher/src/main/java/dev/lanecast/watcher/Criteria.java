@@ -41,8 +41,11 @@ final class Criteria {
     }
 
     private void addBoxes(String text) {
+        if (text.indexOf('[') < 0) {
+            return;
+        }
         Matcher box = BOX.matcher(text);
-        while (text.indexOf('[') >= 0 && box.find()) {
+        while (box.find()) {
             tick(box.group(1).equalsIgnoreCase("x"));
         }
     }

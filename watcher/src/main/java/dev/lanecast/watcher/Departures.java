@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files that are gone but not yet said to be, as they may turn up under another path. Confined to the watch thread.
@@ -23,6 +24,7 @@ final class Departures {
     private final GitLock git;
     private final Map<KnownFile, Long> since = new LinkedHashMap<>();
     private final Map<Long, List<KnownFile>> byDigest = new HashMap<>();
+    private final Map<Object, List<KnownFile>> byFile = new HashMap<>();
 
     private boolean gitAtWork;
     private long gitUntil;
@@ -44,16 +46,42 @@ final class Departures {
         return byDigest.getOrDefault(digest, List.of());
     }
 
+    /** Those that were the same file on the disk. */
+    List<KnownFile> withFile(Object file) {
+        return byFile.getOrDefault(file, List.of());
+    }
+
     void add(KnownFile file) {
         if (since.putIfAbsent(file, time.nanos()) == null) {
-            byDigest.computeIfAbsent(file.digest, digest -> new ArrayList<>(1)).add(file);
+            add(byDigest, file.digest, file);
+            add(byFile, file.stamp.file(), file);
+        }
+    }
+
+    /** Takes a file as gone only now, or at a later time, as what has become of it will be known then. */
+    void renew(KnownFile file, long at) {
+        if (since.remove(file) != null) {
+            since.put(file, at);
         }
     }
 
     /** Forgets a file that is there again, or that moved. */
     void remove(KnownFile file) {
         if (since.remove(file) != null) {
-            byDigest.computeIfPresent(file.digest, (digest, same) -> {
+            remove(byDigest, file.digest, file);
+            remove(byFile, file.stamp.file(), file);
+        }
+    }
+
+    private static <K> void add(Map<K, List<KnownFile>> index, @Nullable K key, KnownFile file) {
+        if (key != null) {
+            index.computeIfAbsent(key, any -> new ArrayList<>(1)).add(file);
+        }
+    }
+
+    private static <K> void remove(Map<K, List<KnownFile>> index, @Nullable K key, KnownFile file) {
+        if (key != null) {
+            index.computeIfPresent(key, (any, same) -> {
                 same.remove(file);
                 return same.isEmpty() ? null : same;
             });

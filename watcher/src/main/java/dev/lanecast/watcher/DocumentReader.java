@@ -145,10 +145,10 @@ final class DocumentReader {
 
     private Item mapping() throws FaultException {
         Map<String, Item> own = new LinkedHashMap<>();
-        Map<String, Item> merged = Map.of();
+        Map<String, Item> merged = new LinkedHashMap<>();
         for (Event event = parser.getEvent(); !event.is(Event.ID.MappingEnd); event = parser.getEvent()) {
             if (event instanceof ScalarEvent scalar && Tag.MERGE.equals(tag(scalar))) {
-                merged = merged(merged);
+                merge(merged);
                 continue;
             }
             String name = key(event);
@@ -164,19 +164,17 @@ final class DocumentReader {
         return new Item.Mapping(merged);
     }
 
-    /** Of several merged maps the first wins, so that it comes last. */
-    private Map<String, Item> merged(Map<String, Item> before) throws FaultException {
+    /** Of several maps in a list the first wins, so that it comes last. */
+    private void merge(Map<String, Item> fields) throws FaultException {
         Event event = parser.getEvent();
         Item value = value(event);
         List<Item> sources = value instanceof Item.Sequence several ? several.items() : List.of(value);
-        Map<String, Item> fields = new LinkedHashMap<>(before);
         for (int i = sources.size() - 1; i >= 0; i--) {
             if (!(sources.get(i) instanceof Item.Mapping source)) {
                 throw fault(event.getStartMark(), "expected a mapping or list of mappings for merging");
             }
             fields.putAll(source.fields());
         }
-        return fields;
     }
 
     private String key(Event event) throws FaultException {

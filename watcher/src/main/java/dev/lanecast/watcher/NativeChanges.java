@@ -90,10 +90,21 @@ final class NativeChanges implements ChangeSource {
     private void drain() {
         try {
             while (true) {
-                pass(service.take());
+                guarded(service.take());
             }
         } catch (ClosedWatchServiceException | InterruptedException e) {
             LOG.log(System.Logger.Level.DEBUG, "No more hints");
+        }
+    }
+
+    private void guarded(WatchKey key) {
+        try {
+            pass(key);
+        } catch (ClosedWatchServiceException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "Reading the system's hints failed; the tree is listed anew", e);
+            hints.lost("", "An error while reading hints; see the log");
         }
     }
 

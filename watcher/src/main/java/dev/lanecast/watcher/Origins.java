@@ -20,7 +20,10 @@ final class Origins {
         this.departures = departures;
     }
 
-    /** The file that is gone and has the same id or the same bytes, the likest one if there are several; or null. */
+    /**
+     * The file that is gone and has the same id or the same bytes or, if it is broken now, was the same file of that name;
+     * the likest one if there are several; or null.
+     */
     @Nullable
     KnownFile of(Reading reading) {
         KnownFile likest = null;
@@ -37,6 +40,14 @@ final class Origins {
         List<KnownFile> candidates = new ArrayList<>();
         if (reading.digest() != 0) {
             departures.withDigest(reading.digest()).stream()
+                    .limit(MOST_CANDIDATES)
+                    .forEach(candidates::add);
+        }
+        Object file = reading.stamp().file();
+        if (reading.task() == null && file != null) {
+            // Systems give the numbers of deleted files to new ones, so that the name has to be the same, too.
+            departures.withFile(file).stream()
+                    .filter(candidate -> name(candidate.path).equals(name(reading.path())))
                     .limit(MOST_CANDIDATES)
                     .forEach(candidates::add);
         }

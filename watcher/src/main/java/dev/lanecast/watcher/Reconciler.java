@@ -163,6 +163,10 @@ final class Reconciler {
         OptionalLong later = settling.nextLook(reading);
         if (later.isPresent() && !atOnce) {
             agenda.add(look.path, later.getAsLong());
+            KnownFile origin = file == null ? origins.of(reading) : null;
+            if (origin != null) {
+                departures.renew(origin, later.getAsLong());
+            }
         } else {
             settling.done(look.path);
             tell(reading, file);

@@ -1,8 +1,10 @@
 package dev.lanecast.watcher;
 
 import dev.lanecast.core.spi.SourceHealth.Mode;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Looks at the whole tree at intervals, for changes that nothing tells of. Confined to the watch thread. */
 final class Rounds {
@@ -10,15 +12,18 @@ final class Rounds {
     private static final long POLL = TimeUnit.SECONDS.toNanos(1);
     private static final long SAFETY = TimeUnit.SECONDS.toNanos(60);
 
-    /** At most a twentieth of a core for polling, a thousandth for safety. */
+    /** At most a twentieth of a core for polling, a thousandth for safety, where large directories take all cores. */
     private static final int POLL_SHARE = 20;
 
     private static final int SAFETY_SHARE = 1_000;
+
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
 
     private final Time time;
     private final Reconciler tree;
     private final Condition condition;
     private long next;
+    private long nextUnwatched;
 
     Rounds(Time time, Reconciler tree, Condition condition) {
         this.time = time;
@@ -31,6 +36,7 @@ final class Rounds {
         long start = time.nanos();
         tree.settle();
         plan(start);
+        nextUnwatched = start;
     }
 
     /** When {@link #check} has something to do, or the time given if that is earlier. */
@@ -38,13 +44,19 @@ final class Rounds {
         return latest - next < 0 ? latest : next;
     }
 
-    void check() {
+    /**
+     * Looks, if it is time to.
+     *
+     * @param busy whether hints wait still, which then may be of what is found
+     */
+    void check(BooleanSupplier busy) {
         long start = time.nanos();
         if (start - next < 0) {
             return;
         }
+        boolean waited = busy.getAsBoolean();
         boolean missed = tree.compare(List.of(""));
-        if (missed && condition.mode() == Mode.NATIVE) {
+        if (missed && !waited && !busy.getAsBoolean() && condition.mode() == Mode.NATIVE) {
             String reason = "A change came without an event, so the tree is looked at every second";
             condition.resynced(reason, time.now());
             condition.polls(reason);
@@ -52,11 +64,22 @@ final class Rounds {
         plan(start);
     }
 
+    /** Looks at the directories of which nothing tells though of others something does, as if they were polled. */
+    void checkUnwatched() {
+        long start = time.nanos();
+        Collection<String> unwatched = tree.coverage().unwatched();
+        if (condition.mode() == Mode.POLL || unwatched.isEmpty() || start - nextUnwatched < 0) {
+            return;
+        }
+        tree.compare(unwatched);
+        nextUnwatched = time.nanos() + (time.nanos() - start) * POLL_SHARE * CORES;
+    }
+
     private void plan(long start) {
         long end = time.nanos();
         next = end
                 + (condition.mode() == Mode.POLL
-                        ? Math.max(POLL, (end - start) * POLL_SHARE)
-                        : Math.max(SAFETY, (end - start) * SAFETY_SHARE));
+                        ? Math.max(POLL, (end - start) * POLL_SHARE * CORES)
+                        : Math.max(SAFETY, (end - start) * SAFETY_SHARE * CORES));
     }
 }

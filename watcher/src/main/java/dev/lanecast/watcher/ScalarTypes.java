@@ -7,6 +7,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** Finds the type of a plain scalar as PyYAML does, save that a time stays text. */
 final class ScalarTypes {
 
+    /** Longer ones are text, as no number that is meant as one gets there and the patterns call themselves for each digit. */
+    private static final int LONGEST_NUMBER = 100;
+
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
     private static final Set<String> TRUTHS = Set.of(
             "yes", "Yes", "YES", "no", "No", "NO", "true", "True", "TRUE", "false", "False", "FALSE", "on", "On", "ON",
@@ -34,7 +37,7 @@ final class ScalarTypes {
         if (TRUTHS.contains(text)) {
             return Tag.BOOL;
         }
-        if ("+-.0123456789".indexOf(text.charAt(0)) < 0) {
+        if ("+-.0123456789".indexOf(text.charAt(0)) < 0 || text.length() > LONGEST_NUMBER) {
             return Tag.STR;
         }
         int dash = text.indexOf('-', 1);

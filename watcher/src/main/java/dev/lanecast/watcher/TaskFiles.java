@@ -1,6 +1,7 @@
 package dev.lanecast.watcher;
 
 import dev.lanecast.core.spi.Document;
+import dev.lanecast.core.task.InvalidFile.Fault;
 import dev.lanecast.core.task.Lane;
 import dev.lanecast.core.task.Lanes;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at and reads the files of one tree, following no link and opening nothing but regular files. Thread-safe. */
 final class TaskFiles {
+
+    private static final System.Logger LOG = System.getLogger(TaskFiles.class.getName());
 
     private final Path root;
     private final String project;
@@ -83,6 +86,9 @@ final class TaskFiles {
                     place, stamp, digest, reader.read(Yaml.read(bytes), place, stamp.modified(), digest), null);
         } catch (FaultException e) {
             return new Reading(place, stamp, digest, null, e.fault());
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.log(System.Logger.Level.ERROR, "A fault of Lanecast while it read [" + path + "]", e);
+            return new Reading(place, stamp, digest, null, new Fault(1, 1, "Lanecast failed on this file: " + e));
         }
     }
 
@@ -131,6 +137,6 @@ final class TaskFiles {
         String message = e instanceof AccessDeniedException
                 ? "the file may not be read by this user; grant read permission"
                 : "the file cannot be read: " + e.getMessage();
-        return new Reading(place, stamp, 0, null, new dev.lanecast.core.task.InvalidFile.Fault(1, 1, message));
+        return new Reading(place, stamp, 0, null, new Fault(1, 1, message));
     }
 }

@@ -1,13 +1,13 @@
 package dev.lanecast.watcher;
 
 import dev.lanecast.core.error.SourceException;
-import dev.lanecast.core.spi.SourceHealth.Mode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** What the watch thread does: takes hints as they come, and looks at intervals where none may come. */
 final class WatchLoop implements Runnable {
@@ -25,6 +25,7 @@ final class WatchLoop implements Runnable {
     private final Resyncs resyncs = new Resyncs();
     private final List<CompletableFuture<Void>> flushes = new ArrayList<>();
     private volatile boolean closed;
+    private volatile @Nullable Error failure;
     private boolean storm;
     private long nextCheck;
 
@@ -54,12 +55,31 @@ final class WatchLoop implements Runnable {
                 turn();
             } catch (InterruptedException e) {
                 closed = true;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 LOG.log(System.Logger.Level.ERROR, "Watching [" + root + "] failed; the tree is listed anew", e);
                 resyncs.add("", "An error while watching; see the log");
             }
         }
-        asked().forEach(flush -> flush.complete(null));
+        end(null);
+    }
+
+    /** Nothing is watched any more; a failure is shown and told to whoever waits. */
+    void end(@Nullable Error failure) {
+        this.failure = failure;
+        closed = true;
+        if (failure != null) {
+            LOG.log(System.Logger.Level.ERROR, "Watching [" + root + "] ended; restart Lanecast", failure);
+            condition.publish(tree.known(), "Watching ended with an error [" + failure + "]; restart Lanecast");
+        }
+        asked().forEach(this::complete);
+    }
+
+    private void complete(CompletableFuture<Void> flush) {
+        if (failure == null) {
+            flush.complete(null);
+        } else {
+            flush.completeExceptionally(failure);
+        }
     }
 
     /** Completes when everything that happened before the call has been told. */
@@ -69,7 +89,10 @@ final class WatchLoop implements Runnable {
             flushes.add(flush);
         }
         dirty.wake();
-        return closed ? CompletableFuture.completedFuture(null) : flush;
+        if (closed) {
+            complete(flush);
+        }
+        return flush;
     }
 
     void close() {
@@ -105,8 +128,11 @@ final class WatchLoop implements Runnable {
     private void resync() {
         condition.resynced(resyncs.reason(), time.now());
         long start = time.nanos();
-        tree.compare(resyncs.take());
-        resyncs.done(start, time.nanos());
+        try {
+            tree.compare(resyncs.take());
+        } finally {
+            resyncs.done(start, time.nanos());
+        }
     }
 
     private void settle(List<CompletableFuture<Void>> asked) {
@@ -142,11 +168,9 @@ final class WatchLoop implements Runnable {
         if (!Objects.equals(identity, tree.coverage().root())) {
             resyncs.add("", "The watched directory " + (identity == null ? "went away" : "was replaced or came back"));
         }
-        if (condition.mode() == Mode.NATIVE) {
-            tree.compare(tree.coverage().unwatched());
-        }
+        rounds.checkUnwatched();
         if (resyncs.isEmpty()) {
-            rounds.check();
+            rounds.check(() -> !dirty.isEmpty());
         }
     }
 

@@ -94,7 +94,11 @@ final class YamlTaskSource implements TaskSource {
             scanned.completeExceptionally(e);
             return;
         }
-        loop.run();
+        try {
+            loop.run();
+        } catch (Error e) {
+            loop.end(e);
+        }
     }
 
     @Override

@@ -59,6 +59,24 @@ class MovesTest {
     }
 
     @Test
+    void ofAFileThatIsBrokenOnTheWayKeepsItsLastGoodVersion() throws Exception {
+        Path root = root();
+        WatchedTree.write(root.resolve("inbox/a.yaml"), task("a", "A"));
+        WatchedTree.write(root.resolve("inbox/b.yaml"), task("b", "B"));
+        try (WatchedTree tree = WatchedTree.watch(root)) {
+            tree.move("inbox/a.yaml", "assigned/ann/a.yaml");
+            tree.write("assigned/ann/a.yaml", "{");
+            tree.board.await("unreadable", board -> board.invalid().containsKey("assigned/ann/a.yaml"));
+            tree.move("inbox/b.yaml", "assigned/ann/b.yaml");
+            tree.write("assigned/ann/b.yaml", "");
+            tree.board.await("unreadable", board -> board.invalid().containsKey("assigned/ann/b.yaml"));
+            tree.assertExact();
+            assertThat(tree.board.unreadableIds()).containsExactlyInAnyOrder("a", "b");
+            assertThat(tree.board.eventTypes()).doesNotContain("task.deleted").contains("task.invalid");
+        }
+    }
+
+    @Test
     void ofAFileWithoutAnIdIsKnownByItsBytes() throws Exception {
         Path root = root();
         WatchedTree.write(root.resolve("inbox/a.yaml"), "title: nameless\n");

@@ -113,6 +113,33 @@ class RefusalsTest {
         }
     }
 
+    /** The hint is there, but waits behind a board that takes its time while the safety scan falls due. */
+    @Test
+    void aChangeWhoseHintWaitsStillDoesNotLeadToPolling() throws Exception {
+        AtomicLong ahead = new AtomicLong();
+        InstantSource clock = InstantSource.offset(InstantSource.system(), Duration.ofHours(1));
+        Time time = new Time(clock, () -> System.nanoTime() + ahead.get());
+        BoardModel board = new BoardModel(WatchedTree.settings(root).root());
+        StallingSink sink = new StallingSink(board);
+        ManualChanges[] changes = new ManualChanges[1];
+        try (YamlTaskSource source =
+                new YamlTaskSource(WatchedTree.settings(root), time, hints -> changes[0] = new ManualChanges(hints))) {
+            source.start(sink);
+            Files.writeString(root.resolve("inbox/c.yaml"), task("c", "C"));
+            changes[0].hints.changed("inbox/c.yaml");
+            sink.stalled().await();
+            Files.writeString(root.resolve("inbox/a.yaml"), task("a", "Told of"));
+            changes[0].hints.changed("inbox/a.yaml");
+            ahead.set(Duration.ofHours(1).toNanos());
+            sink.released().countDown();
+            board.await(
+                    "it was seen",
+                    model -> model.tasks().get("inbox/a.yaml").title().equals("Told of"));
+            source.flush();
+            assertThat(source.health().mode()).isEqualTo(Mode.NATIVE);
+        }
+    }
+
     @Test
     void filesWithoutPermissionAreListedAsUnreadableAndRecover() throws Exception {
         assumeFalse("root".equals(System.getProperty("user.name")), "needs a user other than root, who may read all");

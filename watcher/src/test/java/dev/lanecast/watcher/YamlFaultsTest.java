@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lanecast.core.task.InvalidFile.Fault;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,24 @@ class YamlFaultsTest {
             bomb.append("a%d: &a%d [%s, %s, %s]\n".formatted(i, i, alias, alias, alias));
         }
         assertThat(rejected(bomb.toString())).containsAnyOf("aliases", "values");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {":1", ":59", "_1", "1", ".1", "1e", "-1"})
+    void isNotOneForANumberWithoutEnd(String digits) throws FaultException {
+        String number = "1" + digits.repeat(20_000);
+        for (String text : List.of("x: " + number + "\n", "x: {y: " + number + "}\n", "x: [" + number + ", a]\n")) {
+            assertThat(Yaml.read(text.getBytes(UTF_8)).document()).containsKey("x");
+        }
+    }
+
+    @Test
+    void isReadInTimeHoweverManyMapsAreMerged() throws FaultException {
+        StringBuilder text = new StringBuilder("id: a\n");
+        for (int i = 0; i < 3_000; i++) {
+            text.append("<<: {k").append(i).append(": 1}\n");
+        }
+        assertThat(Yaml.read(text.toString().getBytes(UTF_8)).document()).hasSize(3_001);
     }
 
     @Test

@@ -27,7 +27,7 @@ final class Audience implements AutoCloseable {
 
     private final Selector selector = Selector.open();
     private final List<SocketChannel> channels = new ArrayList<>();
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(256 * 1024);
+    private final ByteBuffer buffer = ByteBuffer.allocate(256 * 1024);
     private final LongAdder frames = new LongAdder();
     private final LongAdder events = new LongAdder();
     private final String host;

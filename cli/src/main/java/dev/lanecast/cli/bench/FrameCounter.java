@@ -25,7 +25,7 @@ final class FrameCounter {
         this.events = events;
     }
 
-    /** Takes what has arrived; tells whether an answer to a ping is due. */
+    /** Takes what has arrived, which is in an array; tells whether an answer to a ping is due. */
     boolean take(ByteBuffer bytes) {
         pinged = false;
         int whole = 0;
@@ -50,9 +50,11 @@ final class FrameCounter {
     }
 
     private static int marks(ByteBuffer bytes, int end) {
+        byte[] all = bytes.array();
+        int last = bytes.arrayOffset() + end;
         int marks = 0;
-        for (int i = bytes.position(); i < end; i++) {
-            if (bytes.get(i) == MARK) {
+        for (int i = bytes.arrayOffset() + bytes.position(); i < last; i++) {
+            if (all[i] == MARK) {
                 marks++;
             }
         }

@@ -146,8 +146,8 @@ public final class Board {
     }
 
     private Entry readable(Task task, @Nullable Entry old, @Nullable Origin from) {
-        LaneSince since = laneSince(task, old, from);
-        return new Entry(task.withLaneSince(since).withFlag(Flag.STALLED, isStalled(task)), null);
+        Task there = task.withLaneSince(laneSince(task, old, from));
+        return new Entry(there.withFlag(Flag.STALLED, isStalled(there)), null);
     }
 
     private Entry unreadable(InvalidFile fault, @Nullable Entry old, @Nullable Origin from) {
@@ -218,8 +218,14 @@ public final class Board {
     }
 
     private boolean isStalled(Task task) {
+        Instant latest = clock.instant().minus(stalledAfter);
+        LaneSince since = task.laneSince();
+        // A move leaves the modification time as it is.
+        boolean justCame =
+                since.source() == LaneSince.Source.EVENT && !since.at().isBefore(latest);
         return lanes.role(task.lane()) == LaneRole.ACTIVE
-                && task.times().updatedAt().isBefore(clock.instant().minus(stalledAfter));
+                && task.times().updatedAt().isBefore(latest)
+                && !justCame;
     }
 
     private List<Fact> facts(List<BoardEvent> events) {

@@ -72,19 +72,24 @@ public final class LiveStream {
         return ready.minimalCompletionStage();
     }
 
+    /** The events after a position, at most {@code limit}; as {@link #after(String, long, Limits)}. */
+    public Slice after(String epoch, long after, int limit) {
+        return after(epoch, after, new Limits(limit, Long.MAX_VALUE));
+    }
+
     /**
      * The events after a position.
      *
      * @param epoch the epoch of the position, as the client gave it
      * @param after the number of the last event that the client has
-     * @param limit how many at most
+     * @param limits how many at most, but one at least
      */
-    public Slice after(String epoch, long after, int limit) {
+    public Slice after(String epoch, long after, Limits limits) {
         long last = view.seq();
         if (!this.epoch.equals(epoch) || after < 0 || after > last) {
             return new Slice.Gone();
         }
-        List<Numbered> events = ring.after(after, last, limit);
+        List<Numbered> events = ring.after(after, last, limits);
         return events == null ? new Slice.Gone() : new Slice.Events(events);
     }
 
@@ -227,7 +232,7 @@ public final class LiveStream {
     }
 
     /**
-     * What a stream holds for clients that come back.
+     * How much a stream holds for clients that come back, or gives them at once.
      *
      * @param events how many events at most
      * @param bytes how many bytes of events at most, about

@@ -1,5 +1,6 @@
 package dev.lanecast.core.stream;
 
+import dev.lanecast.core.stream.LiveStream.Limits;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The newest events, bounded by number and by weight. One thread writes, any number read without a lock. */
 final class Ring {
 
-    private final AtomicReferenceArray<@Nullable Numbered> slots;
-    private final int[] weights;
+    private final AtomicReferenceArray<@Nullable Held> slots;
     private final long maxWeight;
     private long weight;
     private long first = 1;
@@ -19,7 +19,6 @@ final class Ring {
 
     Ring(int capacity, long maxWeight) {
         this.slots = new AtomicReferenceArray<>(capacity);
-        this.weights = new int[capacity];
         this.maxWeight = maxWeight;
     }
 
@@ -31,8 +30,7 @@ final class Ring {
         if (next - first == slots.length()) {
             forget();
         }
-        slots.set(index(next), event);
-        weights[index(next)] = eventWeight;
+        slots.set(index(next), new Held(event, eventWeight));
         weight += eventWeight;
         next++;
         while (weight > maxWeight && next - first > 1) {
@@ -40,17 +38,21 @@ final class Ring {
         }
     }
 
-    /** The events after {@code seq} up to {@code last}, at most {@code limit}; null if some are gone. */
+    /** The events after {@code seq} up to {@code last}, as many as the limits allow but one at least; null if some are gone. */
     @Nullable
-    List<Numbered> after(long seq, long last, int limit) {
-        List<Numbered> events =
-                new ArrayList<>((int) Math.max(0, Math.min(last - seq, Math.min(limit, slots.length()))));
-        for (long wanted = seq + 1; wanted <= last && events.size() < limit; wanted++) {
-            Numbered event = slots.get(index(wanted));
-            if (event == null || event.seq() != wanted) {
+    List<Numbered> after(long seq, long last, Limits limits) {
+        List<Numbered> events = new ArrayList<>();
+        long bytes = 0;
+        for (long wanted = seq + 1; wanted <= last && events.size() < limits.events(); wanted++) {
+            Held held = held(wanted);
+            if (held == null) {
                 return null;
             }
-            events.add(event);
+            bytes += held.weight;
+            if (bytes > limits.bytes() && !events.isEmpty()) {
+                break;
+            }
+            events.add(held.event);
         }
         return events;
     }
@@ -59,22 +61,29 @@ final class Ring {
     List<Numbered> newest(long last, int limit) {
         Deque<Numbered> events = new ArrayDeque<>();
         for (long wanted = last; wanted > 0 && events.size() < limit; wanted--) {
-            Numbered event = slots.get(index(wanted));
-            if (event == null || event.seq() != wanted) {
+            Held held = held(wanted);
+            if (held == null) {
                 break;
             }
-            events.addFirst(event);
+            events.addFirst(held.event);
         }
         return List.copyOf(events);
     }
 
+    private @Nullable Held held(long seq) {
+        Held held = slots.get(index(seq));
+        return held == null || held.event.seq() != seq ? null : held;
+    }
+
     private void forget() {
-        slots.set(index(first), null);
-        weight -= weights[index(first)];
+        Held oldest = slots.getAndSet(index(first), null);
+        weight -= oldest == null ? 0 : oldest.weight;
         first++;
     }
 
     private int index(long seq) {
         return (int) (seq % slots.length());
     }
+
+    private record Held(Numbered event, int weight) {}
 }

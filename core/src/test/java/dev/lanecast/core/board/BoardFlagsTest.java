@@ -121,6 +121,20 @@ class BoardFlagsTest {
     }
 
     @Test
+    void anOldFileThatHasJustBeenTakenIsNotStalledYet() {
+        board.scan(task("inbox/a.yaml"));
+        board.clock.advance(BoardRig.STALLED_AFTER.plusSeconds(1));
+
+        BoardEvent event = board.only(board.move("inbox/a.yaml", task("assigned/codex/a.yaml")));
+        assertThat(event.task().flags()).isEmpty();
+
+        board.clock.advance(BoardRig.STALLED_AFTER);
+        assertThat(board.tick()).isEmpty();
+        board.clock.advance(Duration.ofSeconds(1));
+        assertThat(board.only(board.tick()).task().flags()).containsExactly(Flag.STALLED);
+    }
+
+    @Test
     void theScanFlagsWhatHasStalledAlready() {
         board.clock.advance(BoardRig.STALLED_AFTER.plusSeconds(1));
 

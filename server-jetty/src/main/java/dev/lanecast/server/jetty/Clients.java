@@ -132,19 +132,31 @@ final class Clients {
         client.close(Client.STOPPING, "The server stops");
     }
 
+    private void tell() {
+        long seq = board.stream().view().seq();
+        clients.forEach(Client::wake);
+        meter.told(seq, !clients.isEmpty());
+    }
+
+    private static void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "Telling the clients failed; the next time may work", e);
+        }
+    }
+
     private void run() {
         long ticked = System.nanoTime();
         try {
             while (!stopped) {
                 if (news.tryAcquire(TICK, TimeUnit.NANOSECONDS)) {
                     news.drainPermits();
-                    long seq = board.stream().view().seq();
-                    clients.forEach(Client::wake);
-                    meter.told(seq, !clients.isEmpty());
+                    guarded(this::tell);
                 }
                 if (System.nanoTime() - ticked >= TICK) {
                     ticked = System.nanoTime();
-                    tick();
+                    guarded(this::tick);
                 }
             }
         } catch (InterruptedException e) {

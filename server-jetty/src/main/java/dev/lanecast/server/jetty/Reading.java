@@ -1,6 +1,7 @@
 package dev.lanecast.server.jetty;
 
 import dev.lanecast.core.spi.LiveBoard;
+import dev.lanecast.core.stream.LiveStream.Limits;
 import dev.lanecast.core.stream.Numbered;
 import dev.lanecast.core.stream.Slice;
 import dev.lanecast.core.stream.View;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reading {
 
+    private static final long MOST_BYTES = 1_000_000;
+
     /** How many events may be joined in a frame as they are. */
-    private static final int PLAIN = 64;
+    private static final Limits PLAIN = new Limits(64, MOST_BYTES);
 
     /** How many events may be conflated in a frame, so that it stays small. */
-    private static final int CONFLATED = 512;
+    private static final Limits CONFLATED = new Limits(512, MOST_BYTES);
 
     private final LiveBoard board;
     private final Texts texts;
@@ -60,7 +63,6 @@ final class Reading {
             seq = opening.position().orElseThrow().seq();
             missedUntil = view.seq();
         } else {
-            seq = view.seq();
             begin(view);
         }
         return Messages.acknowledgement(board, view, seq, resumed);
@@ -71,7 +73,8 @@ final class Reading {
     }
 
     private void begin(View view) {
-        snapshot = texts.snapshot(view, board.lanes(), opening.done());
+        snapshot = texts.snapshot(board, view, opening.done());
+        seq = snapshot.seq();
         parts = 0;
     }
 
@@ -79,7 +82,6 @@ final class Reading {
         String text = Objects.requireNonNull(reading.part(parts));
         boolean last = reading.isLast(parts++);
         if (last) {
-            seq = reading.seq();
             snapshot = null;
         }
         return Frame.of(new Frame.Message(text, last ? new StreamPosition(epoch, seq) : null));
@@ -87,7 +89,7 @@ final class Reading {
 
     private @Nullable Frame events() {
         // A client that comes back is told each event that it missed; only one that is slow gets them conflated.
-        int limit = seq < missedUntil ? PLAIN : CONFLATED;
+        Limits limit = seq < missedUntil ? PLAIN : CONFLATED;
         if (!(board.stream().after(epoch, seq, limit) instanceof Slice.Events slice)) {
             begin(board.stream().view());
             return Frame.of(Messages.reset("behind"));
@@ -97,7 +99,7 @@ final class Reading {
             return null;
         }
         seq = events.get(events.size() - 1).seq();
-        return events.size() > PLAIN
+        return events.size() > PLAIN.events()
                 ? Messages.conflated(epoch, events)
                 : texts.events().frame(epoch, events);
     }

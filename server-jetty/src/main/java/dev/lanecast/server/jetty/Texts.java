@@ -1,12 +1,15 @@
 package dev.lanecast.server.jetty;
 
+import dev.lanecast.core.spi.LiveBoard;
+import dev.lanecast.core.stream.Slice;
 import dev.lanecast.core.stream.View;
-import dev.lanecast.core.task.Lanes;
 import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /** What is written once for all clients: the newest events, and the snapshot that some of them are reading. Thread-safe. */
 final class Texts {
+
+    private static final int FEW = 256;
 
     private final EventTexts events = new EventTexts();
     private @Nullable WeakReference<Snapshot> newest;
@@ -16,15 +19,27 @@ final class Texts {
         return events;
     }
 
-    /** The messages for a view, with the newest {@code done} finished tasks. */
-    synchronized Snapshot snapshot(View view, Lanes lanes, int done) {
+    /**
+     * The messages for a view, or for one that the stream leads from to it in few events, so that many who come at once share
+     * them though the board goes on meanwhile.
+     *
+     * @param done how many finished tasks, the newest
+     */
+    synchronized Snapshot snapshot(LiveBoard board, View view, int done) {
         Snapshot held = newest == null ? null : newest.get();
-        if (held != null && held.shows(view) && newestDone == done) {
+        if (held != null && newestDone == done && (held.shows(view) || leadsTo(view, held, board))) {
             return held;
         }
-        Snapshot made = new Snapshot(view, lanes, done);
+        Snapshot made = new Snapshot(view, board.lanes(), done);
         newest = new WeakReference<>(made);
         newestDone = done;
         return made;
+    }
+
+    /** Before the first event there may be changes that no event tells. */
+    private static boolean leadsTo(View view, Snapshot held, LiveBoard board) {
+        return held.seq() > 0
+                && view.seq() - held.seq() <= FEW
+                && board.stream().after(view.epoch(), held.seq(), 1) instanceof Slice.Events;
     }
 }

@@ -70,6 +70,24 @@ class ClientTest {
     }
 
     @Test
+    void boundsTheBytesOfOneFrame() {
+        client.wake();
+        outlet.holding = true;
+        board.updateManyTimes(TASK, 1);
+        client.wake();
+        for (int i = 0; i < 40; i++) {
+            board.update(Tasks.titled(TASK, i + "x".repeat(100_000)));
+        }
+        outlet.release();
+
+        assertThat(outlet.texts)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(frame -> assertThat(frame.toString()).hasSizeLessThan(1_000_000));
+        assertThat(outlet.last().get(outlet.last().size() - 1).get("seq").asLong())
+                .isEqualTo(41);
+    }
+
+    @Test
     void startsAnewForAClientThatFellOutOfTheRing() {
         client.wake();
         outlet.holding = true;

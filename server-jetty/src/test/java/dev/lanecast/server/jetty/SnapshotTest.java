@@ -10,6 +10,7 @@ import dev.lanecast.core.task.Task;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -70,13 +71,48 @@ class SnapshotTest {
     @Test
     void isWrittenOnceForAllClientsOfOneView() {
         Texts texts = new Texts();
-        View view = view(List.of(Tasks.at("inbox/a.yaml")), List.of());
-        Snapshot first = texts.snapshot(view, Lanes.defaults(), 9);
+        BoardFixture board = BoardFixture.with(Tasks.at("inbox/a.yaml"));
+        View view = board.stream.view();
+        Snapshot first = texts.snapshot(board, view, 9);
         String part = first.part(0);
 
-        assertThat(texts.snapshot(view, Lanes.defaults(), 9)).isSameAs(first);
-        assertThat(texts.snapshot(view, Lanes.defaults(), 9).part(0)).isSameAs(part);
-        assertThat(texts.snapshot(view, Lanes.defaults(), 8)).isNotSameAs(first);
+        assertThat(texts.snapshot(board, view, 9)).isSameAs(first);
+        assertThat(texts.snapshot(board, view, 9).part(0)).isSameAs(part);
+        assertThat(texts.snapshot(board, view, 8)).isNotSameAs(first);
+    }
+
+    @DisplayName("Scenario 27: clients that come while the board goes on share one snapshot, and get the events since")
+    @Test
+    void isSharedForAsLongAsTheStreamLeadsFromItToNow() {
+        Task task = Tasks.at("inbox/a.yaml");
+        BoardFixture board = BoardFixture.holding(50, task);
+        Texts texts = new Texts();
+        Snapshot early = texts.snapshot(board, board.stream.view(), 9);
+        board.updateManyTimes(task, 1);
+        Snapshot first = texts.snapshot(board, board.stream.view(), 9);
+        assertThat(first).as("what precedes the first event may change unsaid").isNotSameAs(early);
+
+        board.updateManyTimes(task, 50);
+        assertThat(texts.snapshot(board, board.stream.view(), 9)).isSameAs(first);
+        board.updateManyTimes(task, 1);
+        assertThat(texts.snapshot(board, board.stream.view(), 9)).isNotSameAs(first);
+    }
+
+    @Test
+    void isFollowedByTheEventsSinceItWasMade() {
+        Task task = Tasks.at("inbox/a.yaml");
+        BoardFixture board = BoardFixture.holding(50, task);
+        Texts texts = new Texts();
+        board.updateManyTimes(task, 1);
+        texts.snapshot(board, board.stream.view(), 9);
+        board.updateManyTimes(task, 5);
+
+        Reading late = new Reading(board, texts, new Opening(Optional.empty(), 9));
+        assertThat(ServerFixture.parse(late.next().text()).get("seq").asLong()).isEqualTo(1);
+        assertThat(ServerFixture.parse(late.next().text()).get("seq").asLong()).isEqualTo(1);
+        assertThat(ServerFixture.parse(late.next().text()).at("/4/seq").asLong())
+                .isEqualTo(6);
+        assertThat(late.next()).isNull();
     }
 
     private static View view(List<Task> tasks, List<InvalidFile> invalid) {
