@@ -83,8 +83,7 @@ class ClientTest {
         assertThat(outlet.texts)
                 .hasSizeGreaterThan(8)
                 .allSatisfy(frame -> assertThat(frame.toString()).hasSizeLessThan(1_000_000));
-        assertThat(outlet.last().get(outlet.last().size() - 1).get("seq").asLong())
-                .isEqualTo(41);
+        assertThat(TestSocket.lastSeq(outlet.last())).isEqualTo(41);
     }
 
     @Test
