@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{project: string, root: string, mode: "native" | "poll", reason: string | null}} Watch
- * @typedef {{status: "healthy" | "degraded", watch: Watch[]}} Health
+ * @typedef {{status: "healthy" | "degraded", watch: Watch[], telemetry?: {reason: string | null}}} Health
  */
 
 const EVERY = 60_000;

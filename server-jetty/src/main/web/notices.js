@@ -53,6 +53,9 @@ function healthNotices(health) {
   const watches = (health?.watch ?? []).filter(({ mode, reason }) => reason !== null || mode === "poll");
   const reasons = watches.map(({ project, mode, reason }) =>
     `${project}: ${reason ?? (mode === "poll" ? "changes are looked for at intervals and may show up late" : "")}`);
+  if (health?.telemetry?.reason) {
+    reasons.push(`model calls are not kept: ${health.telemetry.reason}`);
+  }
   const text = clip(reasons.join("; "), 500);
   if (health !== null && health.status !== "healthy") {
     return [notice("health", "warning", `Degraded. ${text || "See “lanecast doctor”."}`)];

@@ -23,6 +23,8 @@ test("a server that polls or is degraded says why", () => {
     ["info: shop: Too few watches: raise the limit"]);
   assert.deepEqual(told({ health: { status: "degraded", watch: [watch({ reason: "The tree is gone" })] } }),
     ["warning: Degraded. shop: The tree is gone"]);
+  assert.deepEqual(told({ health: { status: "degraded", watch: [watch()], telemetry: { reason: "The disk is full; make room" } } }),
+    ["warning: Degraded. model calls are not kept: The disk is full; make room"]);
   assert.deepEqual(told({ health: { status: "degraded", watch: [] } }), ["warning: Degraded. See “lanecast doctor”."]);
 });
 

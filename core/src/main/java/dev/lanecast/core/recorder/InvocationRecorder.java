@@ -1,18 +1,24 @@
 package dev.lanecast.core.recorder;
 
+import dev.lanecast.core.error.StorageException;
 import dev.lanecast.core.spi.TelemetryStore;
 import dev.lanecast.core.telemetry.CounterReading;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.InvocationSink;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Takes model calls in: has them priced and linked, stores them and has the change told. Thread-safe. */
 public final class InvocationRecorder implements InvocationSink {
 
+    private static final System.Logger LOG = System.getLogger(InvocationRecorder.class.getName());
+
     private final TelemetryStore store;
     private final UnaryOperator<Invocation> settle;
     private final Runnable changed;
+    private volatile @Nullable String fault;
 
     /**
      * A recorder over a store.
@@ -31,7 +37,8 @@ public final class InvocationRecorder implements InvocationSink {
         if (calls.isEmpty()) {
             return new Receipt(0, 0);
         }
-        Receipt receipt = store.append(List.copyOf(calls), settle);
+        List<Invocation> copy = List.copyOf(calls);
+        Receipt receipt = stored(() -> store.append(copy, settle));
         changed.run();
         return receipt;
     }
@@ -39,7 +46,31 @@ public final class InvocationRecorder implements InvocationSink {
     @Override
     public void count(List<CounterReading> readings) {
         if (!readings.isEmpty()) {
-            store.count(List.copyOf(readings));
+            List<CounterReading> copy = List.copyOf(readings);
+            stored(() -> {
+                store.count(copy);
+                return copy;
+            });
+        }
+    }
+
+    @Override
+    public @Nullable String fault() {
+        return fault;
+    }
+
+    /** Remembers whether it could be done; warns only when it could be done the last time. */
+    private <T> T stored(Supplier<T> work) {
+        try {
+            T result = work.get();
+            fault = null;
+            return result;
+        } catch (StorageException e) {
+            if (fault == null) {
+                LOG.log(System.Logger.Level.WARNING, "Cannot keep model calls: {0}", e.getMessage());
+            }
+            fault = e.getMessage();
+            throw e;
         }
     }
 }

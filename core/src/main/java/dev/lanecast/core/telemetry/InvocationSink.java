@@ -1,6 +1,7 @@
 package dev.lanecast.core.telemetry;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Takes model calls in: prices, links, stores and tells. Thread-safe. */
 public interface InvocationSink {
@@ -19,6 +20,11 @@ public interface InvocationSink {
      * @throws dev.lanecast.core.error.StorageException if it cannot be stored; none of it is then
      */
     default void count(List<CounterReading> readings) {}
+
+    /** Why the last calls could not be stored, in a sentence with the mend; null if they could. Does not block. */
+    default @Nullable String fault() {
+        return null;
+    }
 
     /**
      * What became of recorded calls.

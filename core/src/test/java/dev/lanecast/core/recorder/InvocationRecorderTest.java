@@ -60,4 +60,16 @@ class InvocationRecorderTest {
                 .isThrownBy(() -> recorder.record(List.of(call("1", null, 1))));
         assertThat(told).hasValue(0);
     }
+
+    @Test
+    void saysWhyCallsCannotBeStoredUntilTheyCan() {
+        assertThat(recorder.fault()).isNull();
+        store.fail(1);
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> recorder.record(List.of(call("1", null, 1))))
+                .withMessage(recorder.fault());
+
+        recorder.record(List.of(call("1", null, 1)));
+        assertThat(recorder.fault()).isNull();
+    }
 }

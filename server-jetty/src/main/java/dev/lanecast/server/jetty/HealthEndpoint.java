@@ -3,10 +3,12 @@ package dev.lanecast.server.jetty;
 import dev.lanecast.core.spi.LiveBoard;
 import dev.lanecast.core.spi.SourceHealth;
 import dev.lanecast.core.spi.TelemetryStore;
+import dev.lanecast.core.telemetry.InvocationSink;
 import dev.lanecast.core.wire.FieldWriter;
 import dev.lanecast.core.wire.Wire;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says how the server is doing; where it looks and keeps things only to those who are let in. */
 record HealthEndpoint(LiveBoard board, Optional<SignIn> signIn) implements Endpoint {
@@ -15,12 +17,13 @@ record HealthEndpoint(LiveBoard board, Optional<SignIn> signIn) implements Endpo
     public Answer answer(Call call) {
         boolean serves = board.stream().ready().toCompletableFuture().isDone();
         List<SourceHealth> sources = board.sources();
-        boolean healthy = serves && sources.stream().noneMatch(SourceHealth::degraded);
+        String fault = board.recorder().map(InvocationSink::fault).orElse(null);
+        boolean healthy = serves && fault == null && sources.stream().noneMatch(SourceHealth::degraded);
         boolean stranger = signIn.filter(known -> !known.admits(call.headers())).isPresent();
         return Answer.json(serves ? 200 : 503, Json.object(out -> {
             status(healthy, out);
             if (!stranger) {
-                places(sources, out);
+                places(sources, fault, out);
             }
         }));
     }
@@ -32,7 +35,7 @@ record HealthEndpoint(LiveBoard board, Optional<SignIn> signIn) implements Endpo
         out.field("timestamp", board.clock().instant());
     }
 
-    private void places(List<SourceHealth> sources, FieldWriter out) {
+    private void places(List<SourceHealth> sources, @Nullable String fault, FieldWriter out) {
         out.name("watch");
         out.startArray();
         sources.forEach(source -> Wire.health(source, out));
@@ -41,6 +44,7 @@ record HealthEndpoint(LiveBoard board, Optional<SignIn> signIn) implements Endpo
         out.startObject();
         out.field("enabled", board.recorder().isPresent());
         out.field("location", board.store().map(TelemetryStore::location).orElse(null));
+        out.field("reason", fault);
         out.endObject();
     }
 }

@@ -11,12 +11,15 @@ import dev.lanecast.core.task.LaneRole;
 import dev.lanecast.core.task.Lanes;
 import dev.lanecast.core.task.Task;
 import dev.lanecast.core.telemetry.CostSummary;
+import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.core.telemetry.InvocationSink;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HttpTest {
@@ -230,6 +233,27 @@ class HttpTest {
             HttpResponse<String> degraded = server.get("/health");
             assertThat(degraded.statusCode()).isEqualTo(200);
             assertThat(json(degraded).get("status").asText()).isEqualTo("degraded");
+        }
+    }
+
+    @Test
+    void saysWhyModelCallsAreNotKept() {
+        BoardFixture board = BoardFixture.with(INBOX);
+        board.recorder = Optional.of(new InvocationSink() {
+            @Override
+            public Receipt record(List<Invocation> calls) {
+                throw new AssertionError();
+            }
+
+            @Override
+            public String fault() {
+                return "No room; make some";
+            }
+        });
+        try (ServerFixture server = new ServerFixture(board)) {
+            JsonNode health = server.json("/health");
+            assertThat(health.get("status").asText()).isEqualTo("degraded");
+            assertThat(health.at("/telemetry/reason").asText()).isEqualTo("No room; make some");
         }
     }
 
