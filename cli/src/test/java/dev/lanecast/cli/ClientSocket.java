@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 final class ClientSocket implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int SECONDS = 30;
+    private static final int SECONDS = 60;
 
     private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -43,7 +43,7 @@ final class ClientSocket implements AutoCloseable {
         while (true) {
             JsonNode message = messages.poll(SECONDS, TimeUnit.SECONDS);
             if (message == null) {
-                throw new AssertionError("No such message came within half a minute");
+                throw new AssertionError("No such message came within a minute");
             }
             if (fits.test(message)) {
                 return message;

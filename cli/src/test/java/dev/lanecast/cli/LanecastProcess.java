@@ -40,7 +40,7 @@ final class LanecastProcess implements AutoCloseable {
         Path errors = Files.createTempFile(temp, "stderr", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
         builder.environment().put("XDG_STATE_HOME", temp.resolve("state").toString());
-        builder.environment().remove("COLUMNS");
+        builder.environment().keySet().removeAll(List.of("COLUMNS", "CLAUDE_CONFIG_DIR", "CODEX_HOME"));
         return new LanecastProcess(builder.start(), errors);
     }
 
