@@ -78,6 +78,24 @@ class ServeIT {
         }
     }
 
+    @Test
+    void showsAtItsTaskWhatAnotherProcessRecordsForAnAgent() throws Exception {
+        Path board = Files.createDirectories(temp.resolve("board/assigned/ann"));
+        Files.writeString(board.resolve("a.yaml"), "id: A\nstatus: in_progress\nstarted_at: 2026-01-01T00:00:00Z\n");
+        Path db = temp.resolve("calls.db");
+        try (LanecastProcess lanecast =
+                        LanecastProcess.start(temp, "serve", "--port", 0, "--db", db, temp.resolve("board"));
+                ClientSocket client = ClientSocket.connect(lanecast.address())) {
+            String key = client.awaitType("snapshot").at("/tasks/0/key").asText();
+            Ran recorded = LanecastProcess.run(
+                    temp, "record", "--db", db, "--agent", "ann", "--model", "gpt-5", "--cost-usd", "1.5");
+            assertThat(recorded.code()).isZero();
+            JsonNode cost = client.awaitType("task.cost");
+            assertThat(cost.at("/tasks/0/key").asText()).isEqualTo(key);
+            assertThat(cost.at("/tasks/0/cost_usd").asDouble()).isEqualTo(1.5);
+        }
+    }
+
     private static int status(URI address, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(address);
         if (headers.length > 0) {

@@ -11,6 +11,7 @@ import dev.lanecast.core.price.Prices;
 import dev.lanecast.core.recorder.Budgets;
 import dev.lanecast.core.recorder.CostFeed;
 import dev.lanecast.core.recorder.InvocationRecorder;
+import dev.lanecast.core.recorder.TaskLinker;
 import dev.lanecast.core.recorder.TranscriptFeed;
 import dev.lanecast.core.recorder.Upkeep;
 import dev.lanecast.core.spi.DashboardServer;
@@ -123,7 +124,8 @@ final class Running implements LiveBoard, AutoCloseable {
                         : create(TelemetryStoreProvider.class, "telemetry", "lanecast-telemetry", plan.settings));
         CostFeed feed = parts.add(new CostFeed(store, bus, plan.clock, plan.zone, new Budgets(plan.budgets)));
         feed.start();
-        Upkeep linking = parts.add(new Upkeep(store, stream, plan.lanes, plan.aliases, plan.clock));
+        Upkeep linking = parts.add(
+                new Upkeep(store, stream, new TaskLinker(plan.lanes, plan.aliases), plan.clock, feed::cursor));
         upkeep = linking;
         recorder = new InvocationRecorder(store, call -> plan.prices.settle(linking.link(call)), feed::wake);
     }

@@ -11,6 +11,7 @@ import dev.lanecast.core.stream.Numbered;
 import dev.lanecast.core.task.Task;
 import dev.lanecast.core.telemetry.Budget;
 import dev.lanecast.core.telemetry.BudgetRule;
+import dev.lanecast.core.telemetry.CallCost;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.Tokens;
 import java.util.List;
@@ -53,6 +54,40 @@ class CostsOfTasksTest {
             Task other = Sample.at("assigned/ann/b.yaml").assigned(Sample.START).done();
             source.see(other);
             awaitCost(lanecast, 0);
+        }
+    }
+
+    @Test
+    void aCallThatAnotherProcessKeepsIsLinkedThoughNoTaskChanges() throws Exception {
+        try (Lanecast lanecast = start(List.of())) {
+            source.see(task);
+            lanecast.telemetry().orElseThrow().record(List.of(priced("1")));
+            awaitCost(lanecast, 70);
+
+            for (int i = 2; i <= 5; i++) {
+                store.appendElsewhere(List.of(priced("call " + i)));
+                awaitCost(lanecast, 70 * i);
+            }
+        }
+    }
+
+    @Test
+    void aCallFromBeforeTheStartIsLinked() throws Exception {
+        store.append(List.of(priced("1")));
+        try (Lanecast lanecast = start(List.of())) {
+            source.see(task);
+            awaitCost(lanecast, 70);
+        }
+        HandFedSource again = HandFedSource.of(task);
+        store.append(List.of(priced("2")));
+        try (Lanecast lanecast = Lanecast.builder()
+                .source(again)
+                .store(store)
+                .clock(() -> Sample.START.plusSeconds(60))
+                .aliases(Map.of("codex", "ann"))
+                .start()) {
+            lanecast.events(events::add);
+            awaitCost(lanecast, 140);
         }
     }
 
@@ -112,6 +147,10 @@ class CostsOfTasksTest {
                 return type.cast(event.event());
             }
         }
+    }
+
+    private static Invocation priced(String id) {
+        return call(id).toBuilder().cost(CallCost.reported(70)).build();
     }
 
     private static Invocation call(String id) {

@@ -64,8 +64,9 @@ final class MemoryStore implements TelemetryStore {
     }
 
     @Override
-    public synchronized long rewrite(CallFilter filter, UnaryOperator<Invocation> change) {
+    public synchronized long rewrite(CallFilter filter, long since, UnaryOperator<Invocation> change) {
         return kept.stream()
+                .filter(one -> one.number > since)
                 .filter(one -> filter.test(one.call))
                 .filter(one -> replace(one, change.apply(one.call)))
                 .count();

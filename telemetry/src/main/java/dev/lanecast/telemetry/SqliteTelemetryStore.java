@@ -33,12 +33,14 @@ final class SqliteTelemetryStore implements TelemetryStore {
     private final Readers readers;
     private final Session watcher;
     private long version;
+    private long versionElsewhere;
 
     private SqliteTelemetryStore(Path file, Session session) {
         this.file = file;
         this.readers = new Readers(file);
         this.watcher = Session.reading(file);
         this.version = watcher.run(SqliteTelemetryStore::dataVersion);
+        this.versionElsewhere = session.run(SqliteTelemetryStore::dataVersion);
         this.writer = new Writer(session);
     }
 
@@ -61,9 +63,9 @@ final class SqliteTelemetryStore implements TelemetryStore {
     }
 
     @Override
-    public long rewrite(CallFilter filter, UnaryOperator<Invocation> change) {
+    public long rewrite(CallFilter filter, long since, UnaryOperator<Invocation> change) {
         long changed = 0;
-        long after = 0;
+        long after = since;
         while (after >= 0) {
             RewriteCalls.Piece piece = writer.transact(new RewriteCalls(filter, change, after));
             changed += piece.changed();
@@ -143,6 +145,13 @@ final class SqliteTelemetryStore implements TelemetryStore {
     }
 
     @Override
+    public synchronized boolean changedElsewhere() {
+        long before = versionElsewhere;
+        versionElsewhere = writer.run(SqliteTelemetryStore::dataVersion);
+        return versionElsewhere != before;
+    }
+
+    @Override
     public String location() {
         return file.toString();
     }
@@ -154,7 +163,10 @@ final class SqliteTelemetryStore implements TelemetryStore {
         watcher.close();
     }
 
-    /** Another number after each commit on another connection, be it of this process or another. */
+    /**
+     * Another number after each commit on another connection, be it of this process or another. Only one connection of this
+     * process writes, and to that one all others are of other processes.
+     */
     private static long dataVersion(Sql sql) throws SQLException {
         try (ResultSet row = sql.prepare("PRAGMA data_version").executeQuery()) {
             return row.getLong(1);

@@ -39,6 +39,11 @@ final class Writer implements AutoCloseable {
         return await(job, job.done);
     }
 
+    /** Asks something of its session between two transactions. */
+    <T> T run(SqlWork<T> work) {
+        return session.run(work);
+    }
+
     /** Ends after what is under way and what waits. A second call does nothing. */
     @Override
     public void close() {

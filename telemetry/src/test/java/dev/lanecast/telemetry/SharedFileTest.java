@@ -86,6 +86,11 @@ class SharedFileTest {
             assertThat(mine.changed()).isTrue();
             assertThat(mine.changed()).isFalse();
             assertThat(mine.since(0, 1).newest()).containsExactly(Calls.call("a"));
+
+            assertThat(mine.changedElsewhere()).isTrue();
+            mine.append(List.of(Calls.call("b")));
+            assertThat(mine.changedElsewhere()).isFalse();
+            assertThat(other.changedElsewhere()).isTrue();
         }
     }
 

@@ -54,7 +54,7 @@ public final class CostFeed implements AutoCloseable {
     private boolean started;
     private boolean behind;
     private long revision;
-    private long cursor;
+    private volatile long cursor;
     private long lastTold;
     private LocalDate day = LocalDate.EPOCH;
     private CostSummary summary = CostSummary.NONE;
@@ -93,6 +93,11 @@ public final class CostFeed implements AutoCloseable {
         if (due.compareAndSet(false, true)) {
             worker.execute(this::tellInTime);
         }
+    }
+
+    /** How far the store has been told. */
+    public long cursor() {
+        return cursor;
     }
 
     /** Ends it; nothing is told after the call returns. A second call does nothing. */

@@ -8,56 +8,71 @@ import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.TaskLink;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out for which task a call was made: the task that it names itself; else the one whose id its branch holds; else the
- * only one that its agent was working on when it ended. Immutable and thread-safe.
+ * only one that its agent was working on when it ended. Thread-safe.
  */
 public final class TaskLinker {
-
-    /** Knows no tasks. */
-    public static final TaskLinker NONE = new TaskLinker(Set.of(), Map.of());
 
     /** Branches come from outside; nobody works on one with a longer name. */
     private static final int LONGEST_BRANCH = 250;
 
     private static final int SHORTEST_ID = 3;
 
-    private final Set<Work> works;
+    private final Lanes lanes;
     private final Map<String, String> aliases;
-    private final Map<String, Set<String>> projectsById;
-    private final Map<String, List<Work>> byAgent;
-
-    private TaskLinker(Set<Work> works, Map<String, String> aliases) {
-        this.works = works;
-        this.aliases = aliases;
-        this.projectsById = works.stream()
-                .collect(Collectors.groupingBy(Work::id, Collectors.mapping(Work::project, Collectors.toSet())));
-        this.byAgent = works.stream()
-                .filter(work -> work.agent() != null)
-                .collect(Collectors.groupingBy(work -> Objects.requireNonNull(work.agent())));
-    }
+    private final Map<String, Work> works = new HashMap<>();
+    private final Map<String, Map<String, Work>> byId = new HashMap<>();
+    private final Map<String, Map<String, Work>> byAgent = new HashMap<>();
 
     /**
-     * One that knows these tasks.
+     * One that knows no tasks yet.
      *
      * @param aliases the agent, for the name under which its calls come, such as that of a product
      */
-    public static TaskLinker of(Collection<Task> tasks, Lanes lanes, Map<String, String> aliases) {
-        Set<Work> works = new HashSet<>();
-        tasks.forEach(task -> works.add(Work.of(task, lanes)));
-        return new TaskLinker(Set.copyOf(works), Map.copyOf(aliases));
+    public TaskLinker(Lanes lanes, Map<String, String> aliases) {
+        this.lanes = lanes;
+        this.aliases = Map.copyOf(aliases);
+    }
+
+    /**
+     * Gets to know what became of a task.
+     *
+     * @param key of the task
+     * @param task null if it is gone
+     * @return the earliest time for which another answer may be given now; null if there is none
+     */
+    public synchronized @Nullable Instant put(String key, @Nullable Task task) {
+        Work now = task == null ? null : Work.of(task, lanes);
+        Work before = now == null ? works.remove(key) : works.put(key, now);
+        if (Objects.equals(before, now)) {
+            return null;
+        }
+        if (before != null) {
+            remove(key, before.id, byId);
+            remove(key, before.agent, byAgent);
+        }
+        if (now != null) {
+            add(key, now, now.id, byId);
+            add(key, now, now.agent, byAgent);
+        }
+        return Stream.of(before, now)
+                .filter(Objects::nonNull)
+                .map(work -> Objects.requireNonNull(work).from())
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 
     /** The call with its task and how it is known. A task that the call names itself stays. */
-    public Invocation link(Invocation call) {
+    public synchronized Invocation link(Invocation call) {
         if (call.link() == TaskLink.EXPLICIT) {
             return call;
         }
@@ -70,14 +85,6 @@ public final class TaskLinker {
         }
         String worked = atWork(call);
         return with(call, worked, worked == null ? null : TaskLink.INFERRED);
-    }
-
-    /** The earliest time for which another one may say something else; null if there is none. */
-    public @Nullable Instant firstDifference(TaskLinker other) {
-        Set<Work> differing = new HashSet<>(works);
-        differing.addAll(other.works);
-        differing.removeIf(work -> works.contains(work) && other.works.contains(work));
-        return differing.stream().map(Work::from).min(Instant::compareTo).orElse(null);
     }
 
     private static Invocation with(Invocation call, @Nullable String task, @Nullable TaskLink link) {
@@ -109,8 +116,8 @@ public final class TaskLinker {
     }
 
     private boolean isKnown(String id, @Nullable String project) {
-        Set<String> projects = projectsById.get(id);
-        return projects != null && (project == null || projects.contains(project));
+        Collection<Work> named = byId.getOrDefault(id, Map.of()).values();
+        return named.stream().anyMatch(work -> project == null || project.equals(work.project()));
     }
 
     private static boolean isBoundary(String text, int at) {
@@ -122,7 +129,7 @@ public final class TaskLinker {
 
     private @Nullable String atWork(Invocation call) {
         Set<String> found = new HashSet<>();
-        for (Work work : byAgent.getOrDefault(agent(call), List.of())) {
+        for (Work work : byAgent.getOrDefault(agent(call), Map.of()).values()) {
             if (work.holds(call.timestamp())
                     && (call.project() == null || call.project().equals(work.project()))) {
                 found.add(work.project() + '\0' + work.id());
@@ -138,6 +145,18 @@ public final class TaskLinker {
     private String agent(Invocation call) {
         String name = call.agentName() == null ? call.toolName() : call.agentName();
         return name == null ? "" : aliases.getOrDefault(name, name);
+    }
+
+    private static void add(String key, Work work, @Nullable String name, Map<String, Map<String, Work>> index) {
+        if (name != null) {
+            index.computeIfAbsent(name, absent -> new HashMap<>()).put(key, work);
+        }
+    }
+
+    private static void remove(String key, @Nullable String name, Map<String, Map<String, Work>> index) {
+        if (name != null) {
+            index.computeIfPresent(name, (same, held) -> held.remove(key) != null && held.isEmpty() ? null : held);
+        }
     }
 
     /**

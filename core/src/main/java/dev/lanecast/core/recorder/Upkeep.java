@@ -2,8 +2,7 @@ package dev.lanecast.core.recorder;
 
 import dev.lanecast.core.spi.TelemetryStore;
 import dev.lanecast.core.stream.LiveStream;
-import dev.lanecast.core.stream.View;
-import dev.lanecast.core.task.Lanes;
+import dev.lanecast.core.stream.Table;
 import dev.lanecast.core.task.Task;
 import dev.lanecast.core.telemetry.CallFilter;
 import dev.lanecast.core.telemetry.CallQuery;
@@ -11,18 +10,16 @@ import dev.lanecast.core.telemetry.Invocation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks after calls that are kept already: links them anew when tasks have changed, and forgets the oldest. All of it on a
- * thread of its own, in small pieces. Thread-safe.
+ * Looks after calls that are kept already: links them anew when tasks have changed, links what other processes have kept,
+ * and forgets the oldest. All of it on a thread of its own, in small pieces. Thread-safe.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // The tasks report their own failures.
 public final class Upkeep implements AutoCloseable {
@@ -32,35 +29,36 @@ public final class Upkeep implements AutoCloseable {
     /** Tasks often change several at a time. */
     private static final Duration SETTLING = Duration.ofMillis(500);
 
-    /** What there is to look through for each task, so that a large board is not looked through all the time. */
-    private static final Duration PER_TASK = Duration.ofNanos(100_000);
-
     /** Calls before that are linked as they are, so that one file with an old date does not move everything. */
     private static final Duration REACH = Duration.ofDays(31);
 
     private final TelemetryStore store;
     private final LiveStream stream;
-    private final Lanes lanes;
-    private final Map<String, String> aliases;
+    private final TaskLinker linker;
     private final InstantSource clock;
+    private final LongSupplier cursor;
     private final AtomicBoolean due = new AtomicBoolean();
     private final ScheduledThreadPoolExecutor worker =
             new ScheduledThreadPoolExecutor(1, Upkeep::thread, new ThreadPoolExecutor.DiscardPolicy());
-    private volatile TaskLinker linker = TaskLinker.NONE;
     private volatile boolean started;
+    private volatile @Nullable Table<Task> known;
+    private @Nullable Instant outdated = Instant.MIN;
+    private boolean strange;
+    private long linked;
 
     /**
      * One that is not started.
      *
-     * @param aliases the agent, for the name under which its calls come, such as that of a product
+     * @param linker knows no tasks yet
+     * @param cursor how far the store has been read; the same value for ever keeps it right, but at work
      */
     public Upkeep(
-            TelemetryStore store, LiveStream stream, Lanes lanes, Map<String, String> aliases, InstantSource clock) {
+            TelemetryStore store, LiveStream stream, TaskLinker linker, InstantSource clock, LongSupplier cursor) {
         this.store = store;
         this.stream = stream;
-        this.lanes = lanes;
-        this.aliases = Map.copyOf(aliases);
+        this.linker = linker;
         this.clock = clock;
+        this.cursor = cursor;
     }
 
     /**
@@ -69,21 +67,21 @@ public final class Upkeep implements AutoCloseable {
      * @param keep how long single calls are kept; null means for ever
      */
     public void start(@Nullable Duration keep) {
-        if (hasCalls()) {
-            linker = linker(stream.view());
-        }
         started = true;
+        linked = cursor.getAsLong();
         stream.follow(this::wake);
         wake();
+        worker.scheduleWithFixedDelay(
+                this::linkStrange, SETTLING.toMillis(), SETTLING.toMillis(), TimeUnit.MILLISECONDS);
         if (keep != null) {
             worker.scheduleWithFixedDelay(() -> forget(keep), 1, TimeUnit.HOURS.toSeconds(1), TimeUnit.SECONDS);
         }
     }
 
-    /** Links a call to its task as tasks are now. */
+    /** Links a call to its task as tasks are now, or were half a second ago. */
     public Invocation link(Invocation call) {
-        if (started && isUnused()) {
-            begin();
+        if (started && known == null) {
+            learn();
         }
         return linker.link(call);
     }
@@ -101,42 +99,65 @@ public final class Upkeep implements AutoCloseable {
 
     private void wake() {
         if (due.compareAndSet(false, true)) {
-            Duration pause =
-                    SETTLING.plus(PER_TASK.multipliedBy(stream.view().tasks().size()));
-            worker.schedule(this::relink, pause.toMillis(), TimeUnit.MILLISECONDS);
+            worker.schedule(this::relink, SETTLING.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     private void relink() {
         due.set(false);
-        if (isUnused() && !hasCalls()) {
+        if (known == null && !hasCalls()) {
             return;
         }
-        TaskLinker before = linker;
-        TaskLinker now = linker(stream.view());
-        Instant from = now.firstDifference(before);
+        learn();
+        Instant from = takeOutdated();
         if (from == null) {
             return;
         }
-        linker = now;
         Instant reach = clock.instant().minus(REACH);
         try {
-            store.rewrite(CallFilter.ALL.between(from.isBefore(reach) ? reach : from, null), now::link);
+            store.rewrite(CallFilter.ALL.between(from.isBefore(reach) ? reach : from, null), linker::link);
         } catch (RuntimeException e) {
-            linker = before;
+            addOutdated(from);
             warn("Cannot link model calls to tasks anew; trying again with the next change", e);
         }
     }
 
-    /** Whether there has been nothing to link yet, so that no task has been looked at. */
-    @SuppressWarnings("ReferenceEquality")
-    private boolean isUnused() {
-        return linker == TaskLinker.NONE;
+    /** Tells the linker what has changed since the last time; the first time that is every task. */
+    private synchronized void learn() {
+        Table<Task> now = stream.view().tasks();
+        Table<Task> before = known == null ? Table.empty() : known;
+        now.forEachChange(before, (key, task) -> {
+            Instant from = linker.put(key, task);
+            if (from != null) {
+                addOutdated(from);
+            }
+        });
+        known = now;
     }
 
-    private synchronized void begin() {
-        if (isUnused()) {
-            linker = linker(stream.view());
+    private synchronized void addOutdated(Instant from) {
+        outdated = outdated == null || from.isBefore(outdated) ? from : outdated;
+    }
+
+    private synchronized @Nullable Instant takeOutdated() {
+        Instant taken = outdated;
+        outdated = null;
+        return taken;
+    }
+
+    /** Links what other processes have kept since the last time that this was asked. */
+    private void linkStrange() {
+        // Before the question: what is kept later is told of the next time.
+        long now = cursor.getAsLong();
+        try {
+            strange |= store.changedElsewhere();
+            if (strange) {
+                store.rewrite(CallFilter.ALL, linked, this::link);
+                strange = false;
+            }
+            linked = now;
+        } catch (RuntimeException e) {
+            warn("Cannot link the model calls of other processes; trying again", e);
         }
     }
 
@@ -161,12 +182,6 @@ public final class Upkeep implements AutoCloseable {
         if (!worker.isShutdown()) {
             LOG.log(System.Logger.Level.WARNING, message, e);
         }
-    }
-
-    private TaskLinker linker(View view) {
-        List<Task> tasks = new ArrayList<>(view.tasks().size());
-        view.tasks().forEach(tasks::add);
-        return TaskLinker.of(tasks, lanes, aliases);
     }
 
     private static Thread thread(Runnable task) {

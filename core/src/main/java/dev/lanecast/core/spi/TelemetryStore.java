@@ -44,10 +44,16 @@ public interface TelemetryStore extends AutoCloseable {
      * Changes calls that are kept, a bounded number at a time, so that others may append meanwhile; sums follow. Each of
      * the pieces is kept as a whole.
      *
+     * @param since only those that were kept after this cursor, see {@link Changes}; 0 means all
      * @param change without side effects; what tells calls apart must stay
      * @return how many became another
      */
-    long rewrite(CallFilter filter, UnaryOperator<Invocation> change);
+    long rewrite(CallFilter filter, long since, UnaryOperator<Invocation> change);
+
+    /** Changes calls whenever they were kept, see {@link #rewrite(CallFilter, long, UnaryOperator)}. */
+    default long rewrite(CallFilter filter, UnaryOperator<Invocation> change) {
+        return rewrite(filter, 0, change);
+    }
 
     /**
      * Forgets single calls that ended before a time. Their sums stay, and that they were known: none is counted again.
@@ -101,6 +107,14 @@ public interface TelemetryStore extends AutoCloseable {
 
     /** Whether another process, or this one, may have kept calls since the last time that this was asked. Cheap. */
     boolean changed();
+
+    /**
+     * Whether another process may have kept calls since the last time that this was asked. Cheap. The first answer is about
+     * the time since the store was opened. No other one can where the answer is always no.
+     */
+    default boolean changedElsewhere() {
+        return false;
+    }
 
     /** Where it keeps them, in words for the user, such as a file's path. */
     String location();

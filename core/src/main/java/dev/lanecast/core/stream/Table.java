@@ -2,6 +2,7 @@ package dev.lanecast.core.stream;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,8 @@ public final class Table<V> {
         this.size = size;
     }
 
-    static <V> Table<V> empty() {
+    /** A table without keys. */
+    public static <V> Table<V> empty() {
         Map<String, V>[] parts = newParts();
         java.util.Arrays.fill(parts, Map.of());
         return new Table<>(parts, 0);
@@ -43,6 +45,26 @@ public final class Table<V> {
     public void forEach(Consumer<? super V> action) {
         for (Map<String, V> part : parts) {
             part.values().forEach(action);
+        }
+    }
+
+    /**
+     * Gives every key whose value is another one than in a table before this one to an action, with its value, or null where
+     * it has none any more. Takes time in proportion to the changes between the two.
+     */
+    @SuppressWarnings("ReferenceEquality") // What is shared is equal, and need not be looked through.
+    public void forEachChange(Table<V> before, BiConsumer<String, @Nullable V> action) {
+        for (int i = 0; i < PARTS; i++) {
+            Map<String, V> now = parts[i];
+            Map<String, V> then = before.parts[i];
+            if (now != then) {
+                now.forEach((key, value) -> {
+                    if (!value.equals(then.get(key))) {
+                        action.accept(key, value);
+                    }
+                });
+                then.keySet().stream().filter(key -> !now.containsKey(key)).forEach(key -> action.accept(key, null));
+            }
         }
     }
 

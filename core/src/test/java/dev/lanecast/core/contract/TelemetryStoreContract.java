@@ -147,6 +147,24 @@ public interface TelemetryStoreContract {
     }
 
     @Test
+    default void rewritesOnlyWhatWasKeptAfterACursor() {
+        try (TelemetryStore store = emptyStore()) {
+            store.append(List.of(call("a", NOON, 1L, "p", "t1")));
+            long cursor = store.since(0, 0).cursor();
+            store.append(List.of(call("b", NOON, 10L, "p", "t1")));
+
+            assertThat(store.rewrite(
+                            CallFilter.ALL,
+                            cursor,
+                            call -> call.toBuilder().taskId("t2").build()))
+                    .isEqualTo(1);
+            assertThat(store.spend())
+                    .isEqualTo(Map.of(
+                            new TaskRef("p", "t1"), new Spend(1, 10, 0), new TaskRef("p", "t2"), new Spend(10, 10, 0)));
+        }
+    }
+
+    @Test
     default void addsUpByAnythingDearestFirstAndByTimeInItsOrder() {
         List<Invocation> calls = SampleCalls.all();
         try (TelemetryStore store = emptyStore()) {

@@ -10,7 +10,6 @@ import dev.lanecast.core.task.Times;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.TaskLink;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -78,7 +77,8 @@ class TaskLinkerTest {
 
     @Test
     void knowsAgentsUnderOtherNames() {
-        TaskLinker aliased = TaskLinker.of(List.of(retry), Lanes.defaults(), Map.of("claude-code", "ann"));
+        TaskLinker aliased = new TaskLinker(Lanes.defaults(), Map.of("claude-code", "ann"));
+        aliased.put(retry.key(), retry);
         assertThat(aliased.link(call("claude-code", NOON, null)).taskId()).isEqualTo("T-42");
         assertThat(aliased.link(call(null, NOON, null).toBuilder()
                                 .toolName("claude-code")
@@ -91,9 +91,9 @@ class TaskLinkerTest {
     void changesItsMindWhenTasksChange() {
         Invocation inferred = linker.link(call("ann", NOON, null));
         Invocation named = linker.link(call("ann", NOON, "T-7"));
-        assertThat(TaskLinker.NONE.link(inferred).task()).isNull();
-        assertThat(TaskLinker.NONE.link(inferred).link()).isNull();
-        assertThat(TaskLinker.NONE.link(named)).isSameAs(named);
+        assertThat(linker().link(inferred).task()).isNull();
+        assertThat(linker().link(inferred).link()).isNull();
+        assertThat(linker().link(named)).isSameAs(named);
         assertThat(linker(task("assigned/ann/T-9.yaml", NOON, null))
                         .link(inferred)
                         .taskId())
@@ -101,11 +101,23 @@ class TaskLinkerTest {
     }
 
     @Test
-    void saysSinceWhenAnotherOneDiffers() {
-        assertThat(linker.firstDifference(linker(retry, retryDocs, waiting, finished)))
-                .isNull();
-        assertThat(linker.firstDifference(linker(retry, waiting, finished))).isEqualTo(LATER);
-        assertThat(linker(retry, waiting, finished).firstDifference(linker)).isEqualTo(LATER);
+    void saysSinceWhenAnswersMayDiffer() {
+        assertThat(linker.put(retryDocs.key(), retryDocs)).isNull();
+        assertThat(linker.put("another", retryDocs)).isEqualTo(LATER);
+        assertThat(linker.put("another", retry)).isEqualTo(NOON);
+        assertThat(linker.put("another", null)).isEqualTo(NOON);
+        assertThat(linker.put("another", null)).isNull();
+    }
+
+    @Test
+    void forgetsWhatIsGoneAndKeepsWhatHasTheSameIdElsewhere() {
+        linker.put("twin", retry);
+        linker.put(retry.key(), null);
+        assertThat(inferred(call("ann", NOON, null))).isEqualTo("T-42");
+        linker.put("twin", finished);
+        assertThat(inferred(call("ann", NOON, null))).isNull();
+        assertThat(linker.link(call(null, NOON, "T-42")).task()).isNull();
+        assertThat(inferred(call("bob", NOON, null))).isEqualTo("T-1");
     }
 
     @Test
@@ -121,7 +133,11 @@ class TaskLinkerTest {
     }
 
     private static TaskLinker linker(Task... tasks) {
-        return TaskLinker.of(List.of(tasks), Lanes.defaults(), Map.of());
+        TaskLinker linker = new TaskLinker(Lanes.defaults(), Map.of());
+        for (Task task : tasks) {
+            linker.put(task.key(), task);
+        }
+        return linker;
     }
 
     private static Invocation call(@Nullable String agent, Instant time, @Nullable String branch) {

@@ -47,6 +47,28 @@ class TableTest {
     }
 
     @Test
+    void tellsWhatChangedSinceBefore() {
+        for (int step = 0; step < 2_000; step++) {
+            change(step);
+        }
+        Table<Integer> before = table;
+        Map<String, Integer> then = new HashMap<>(model);
+        for (int step = 0; step < 300; step++) {
+            change(2_000 + step);
+        }
+
+        table.forEachChange(before, (key, value) -> {
+            assertThat(then.get(key)).as(key).isNotEqualTo(value);
+            if (value == null) {
+                then.remove(key);
+            } else {
+                then.put(key, value);
+            }
+        });
+        assertThat(then).isEqualTo(model);
+    }
+
+    @Test
     void removingWhatIsNotThereChangesNothing() {
         assertThat(table.with("a", null).size()).isZero();
         assertThat(table.with("a", 1).with("a", null).size()).isZero();
