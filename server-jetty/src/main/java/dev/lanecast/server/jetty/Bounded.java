@@ -4,15 +4,17 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** An input that fails when it is longer than allowed. Not thread-safe. */
+/** An input that fails when it is longer than allowed, or than there is room for now. Not thread-safe. */
 final class Bounded extends FilterInputStream {
 
     private final long limit;
+    private final Intake.Share share;
     private long count;
 
-    Bounded(InputStream input, long limit) {
+    Bounded(InputStream input, long limit, Intake.Share share) {
         super(input);
         this.limit = limit;
+        this.share = share;
     }
 
     @Override
@@ -36,11 +38,12 @@ final class Bounded extends FilterInputStream {
         return skipped;
     }
 
-    private void count(long more) throws ExceededException {
+    private void count(long more) throws IOException {
         count += more;
         if (count > limit) {
             throw new ExceededException();
         }
+        share.take(more);
     }
 
     /** Says that an input is longer than allowed. */

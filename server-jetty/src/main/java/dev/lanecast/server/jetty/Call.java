@@ -1,6 +1,5 @@
 package dev.lanecast.server.jetty;
 
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Locale;
 import org.eclipse.jetty.http.HttpFields;
@@ -10,12 +9,9 @@ import org.eclipse.jetty.http.HttpHeader;
  * A request that has been let in, as an endpoint sees it.
  *
  * @param tail the last segment of the path, where the route ends with a wildcard
+ * @param share for what an endpoint makes of the body; closed by others
  */
-record Call(String tail, Query query, HttpFields headers, InputStream body) {
-
-    static Call of(String tail, Query query, HttpFields headers, byte[] body) {
-        return new Call(tail, query, headers, new ByteArrayInputStream(body));
-    }
+record Call(String tail, Query query, HttpFields headers, InputStream body, Intake.Share share) {
 
     /** The media type of the body, lower case, without parameters; empty if it has none. */
     String mediaType() {

@@ -38,6 +38,7 @@ final class JettyDashboardServer implements DashboardServer {
     private static final long STOP_MILLIS = 500;
     private static final int MAX_HEADERS = 8 * 1024;
     private static final int MAX_MESSAGE = 16 * 1024;
+    private static final long MAX_BODIES = 64L * 1024 * 1024;
     private static final Duration HTTP_IDLE = Duration.ofSeconds(30);
     private static final Duration SEARCH = Duration.ofSeconds(2);
     private static final Duration SOCKET_IDLE = Duration.ofSeconds(60);
@@ -144,7 +145,7 @@ final class JettyDashboardServer implements DashboardServer {
         SecurityHeaders securityHeaders = new SecurityHeaders(assets.contentSecurityPolicy());
         WebSocketUpgradeHandler sockets =
                 WebSocketUpgradeHandler.from(server, container -> configure(container, clients));
-        sockets.setHandler(new Router(routes, assets, patience, server.getThreadPool()));
+        sockets.setHandler(new Router(routes, assets, patience, new Intake(MAX_BODIES), server.getThreadPool()));
         Sharing sharing = new Sharing(Set.copyOf(settings.allowOrigins()));
         server.setHandler(
                 new Gate(new Admission(settings), sharing, securityHeaders, patience, new Door(signIn, sockets)));

@@ -66,7 +66,7 @@ record OtlpEndpoint(LiveBoard board, String kind, @Nullable String rejected, int
 
     private Batch read(Call call, InvocationReader reader) throws RefusedException {
         Batch batch = new Batch();
-        try (Bounded body = new Bounded(decoded(call), MAX_BODY)) {
+        try (InputStream body = decoded(call)) {
             reader.read(kind, call.mediaType(), body, batch);
             return batch;
         } catch (MalformedInputException e) {
@@ -74,6 +74,8 @@ record OtlpEndpoint(LiveBoard board, String kind, @Nullable String rejected, int
         } catch (Bounded.ExceededException e) {
             throw new RefusedException(
                     413, "too_large", "The body is larger than 20 MB when unpacked; send less at once");
+        } catch (Intake.FullException e) {
+            throw Intake.full();
         } catch (IOException e) {
             throw new RefusedException(400, "malformed", "The body is no whole gzip: " + e.getMessage());
         }
@@ -85,7 +87,7 @@ record OtlpEndpoint(LiveBoard board, String kind, @Nullable String rejected, int
             return call.body();
         }
         if (encoding.equalsIgnoreCase("gzip")) {
-            return new GZIPInputStream(call.body());
+            return new Bounded(new GZIPInputStream(call.body()), MAX_BODY, call.share());
         }
         throw new RefusedException(
                 415, "unsupported_encoding", "Send the body in gzip or as it is, but not in [" + encoding + "]");

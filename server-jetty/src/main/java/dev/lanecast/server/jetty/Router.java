@@ -1,6 +1,7 @@
 package dev.lanecast.server.jetty;
 
 import dev.lanecast.core.error.StorageException;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -18,16 +19,19 @@ import org.eclipse.jetty.util.Promise;
 final class Router extends Handler.Abstract {
 
     private static final byte[] NO_BODY = {};
+    private static final String RETRY_SECONDS = "5";
 
     private final List<Route> routes;
     private final Assets assets;
     private final Patience patience;
+    private final Intake intake;
     private final Executor executor;
 
-    Router(List<Route> routes, Assets assets, Patience patience, Executor executor) {
+    Router(List<Route> routes, Assets assets, Patience patience, Intake intake, Executor executor) {
         this.routes = List.copyOf(routes);
         this.assets = assets;
         this.patience = patience;
+        this.intake = intake;
         this.executor = executor;
     }
 
@@ -59,7 +63,7 @@ final class Router extends Handler.Abstract {
         } else if (request.getMethod().equals("POST")) {
             readBody(request, response, callback, route.get());
         } else {
-            answer(route.get(), request, NO_BODY).send(response, callback);
+            answer(route.get(), request, NO_BODY, intake.open()).send(response, callback);
         }
     }
 
@@ -75,39 +79,63 @@ final class Router extends Handler.Abstract {
             tooLarge(route, request).send(response, callback);
             return;
         }
+        if (!intake.hasRoom(Math.max(0, request.getLength()))) {
+            full(route, request).send(response, callback);
+            return;
+        }
         patience.awaits(request);
+        Intake.Share share = intake.open();
         Content.Source.asByteArrayAsync(
-                request, limit, Promise.Invocable.from(InvocationType.NON_BLOCKING, (body, failure) -> {
+                share.counting(request), limit, Promise.Invocable.from(InvocationType.NON_BLOCKING, (body, failure) -> {
                     patience.has(request);
                     if (failure == null) {
-                        executor.execute(() -> takeBody(route, request, body, response, callback));
-                    } else if (failure instanceof IllegalStateException) {
-                        tooLarge(route, request).send(response, callback);
+                        executor.execute(() -> takeBody(route, request, body, share, response, callback));
                     } else {
-                        route.endpoint().refuse(broken(), request.getHeaders()).send(response, callback);
+                        share.close();
+                        refuseBody(route, request, failure).send(response, callback);
                     }
                 }));
     }
 
-    private static void takeBody(Route route, Request request, byte[] body, Response response, Callback callback) {
-        try {
-            answer(route, request, body).send(response, callback);
+    private static Answer refuseBody(Route route, Request request, Throwable failure) {
+        if (failure instanceof IllegalStateException) {
+            return tooLarge(route, request);
+        }
+        return failure instanceof Intake.FullException
+                ? full(route, request)
+                : route.endpoint().refuse(broken(), request.getHeaders());
+    }
+
+    private static void takeBody(
+            Route route, Request request, byte[] body, Intake.Share share, Response response, Callback callback) {
+        try (share) {
+            answer(route, request, body, share).send(response, callback);
         } catch (RuntimeException e) {
             callback.failed(e);
         }
     }
 
-    private static Answer answer(Route route, Request request, byte[] body) {
+    private static Answer answer(Route route, Request request, byte[] body, Intake.Share share) {
         String path = String.valueOf(request.getHttpURI().getPath());
         try {
             Query query = Query.parse(request.getHttpURI().getQuery());
-            return route.endpoint().answer(Call.of(route.match(path).orElse(""), query, request.getHeaders(), body));
+            String tail = route.match(path).orElse("");
+            return route.endpoint()
+                    .answer(new Call(tail, query, request.getHeaders(), new ByteArrayInputStream(body), share));
         } catch (RefusedException e) {
             return route.endpoint().refuse(e, request.getHeaders());
         } catch (StorageException e) {
             RefusedException refused = new RefusedException(503, "storage_failed", String.valueOf(e.getMessage()));
-            return route.endpoint().refuse(refused, request.getHeaders());
+            return later(route, request, refused);
         }
+    }
+
+    private static Answer full(Route route, Request request) {
+        return later(route, request, Intake.full());
+    }
+
+    private static Answer later(Route route, Request request, RefusedException refused) {
+        return route.endpoint().refuse(refused, request.getHeaders()).with(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
     }
 
     private static RefusedException broken() {

@@ -22,6 +22,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +42,7 @@ class OtlpTest {
     private static final String PROTOBUF = "application/x-protobuf";
     private static final int MEGABYTE = 1024 * 1024;
 
-    private final List<Invocation> recorded = new ArrayList<>();
+    private final List<Invocation> recorded = new CopyOnWriteArrayList<>();
     private final BoardFixture board = BoardFixture.with();
     private final ServerFixture server = new ServerFixture(board);
     private final HttpClient http = HttpClient.newHttpClient();
@@ -139,6 +146,41 @@ class OtlpTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "identity"})
+    void boundsWhatAllBodiesHoldTogether(String encoding) throws Exception {
+        Semaphore arrived = new Semaphore(0);
+        CountDownLatch goOn = new CountDownLatch(1);
+        InvocationSink taking = board.recorder.orElseThrow();
+        board.recorder = Optional.of(calls -> {
+            arrived.release();
+            awaitQuietly(goOn);
+            return taking.record(calls);
+        });
+        byte[] large = spaces(20 * MEGABYTE);
+        large[0] = 'a';
+        byte[] sent = encoding.equals("gzip") ? gzip(large) : large;
+        ExecutorService clients = Executors.newFixedThreadPool(3);
+        List<Future<HttpResponse<byte[]>>> held = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            held.add(clients.submit(() -> post("/v1/logs", JSON, sent, encoding)));
+        }
+        assertThat(arrived.tryAcquire(3, 60, TimeUnit.SECONDS)).isTrue();
+
+        HttpResponse<byte[]> refused = post("/v1/logs", JSON, sent, encoding);
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValueAsLong("retry-after")).hasValue(5);
+        assertThat(refused.body()).asString(UTF_8).startsWith("{\"code\":14,\"message\":\"The bodies of other");
+
+        goOn.countDown();
+        for (Future<HttpResponse<byte[]>> one : held) {
+            assertThat(one.get().statusCode()).isEqualTo(200);
+        }
+        clients.shutdown();
+        assertThat(post("/v1/logs", JSON, sent, encoding).statusCode()).isEqualTo(200);
+        assertThat(recorded).hasSize(4);
+    }
+
     @Test
     void asksToTryAgainWhileTheStorageIsDown() {
         board.recorder = Optional.of(calls -> {
@@ -187,6 +229,14 @@ class OtlpTest {
             return http.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
