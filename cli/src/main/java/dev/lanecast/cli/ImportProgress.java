@@ -23,6 +23,7 @@ final class ImportProgress implements InvocationSource.Sink {
     private long shown = -1;
     private long accepted;
     private long known;
+    private long refused;
 
     ImportProgress(InvocationSink recorder, PrintWriter output, boolean terminal) {
         this.recorder = recorder;
@@ -35,6 +36,11 @@ final class ImportProgress implements InvocationSource.Sink {
         InvocationSink.Receipt receipt = recorder.record(calls);
         accepted += receipt.accepted();
         known += receipt.duplicates();
+    }
+
+    @Override
+    public void refused() {
+        refused++;
     }
 
     @Override
@@ -55,7 +61,8 @@ final class ImportProgress implements InvocationSource.Sink {
             output.println();
         }
         return "Read " + files + " files (" + megabytes(bytes) + " MB): " + accepted + " new calls, " + known
-                + " reports of known ones.";
+                + " reports of known ones."
+                + (refused == 0 ? "" : " Left out " + refused + " with a time or a number that cannot be right.");
     }
 
     private void bar(long percent, long total) {

@@ -32,6 +32,15 @@ class ImportTest {
     }
 
     @Test
+    void leavesOutACallOfTheFarFutureAndSaysSo() throws IOException {
+        Path file = temp.resolve("one.jsonl");
+        Files.writeString(file, line("req-1", 3) + line("req-2", 5).replace("2026-11-20", "9999-11-20"));
+        assertThat(imported(file))
+                .isEqualTo(done("Read 1 files (0.0 MB): 1 new calls, 0 reports of known ones."
+                        + " Left out 1 with a time or a number that cannot be right."));
+    }
+
+    @Test
     void saysThatThereIsNothingToImport() {
         Ran ran = imported(temp.resolve("missing"));
         assertThat(ran.code()).isEqualTo(3);

@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -28,6 +29,10 @@ final class ReadCosts implements SqlWork<CostPage> {
     /** Where the calls begin and end, to the day. */
     private static final String EXTENT =
             "SELECT MIN(begins), MAX(begins) FROM rollup WHERE dimension = 0 AND span = 1 AND invocations > 0";
+
+    /** The days with calls. */
+    private static final String DAYS = "SELECT DISTINCT begins FROM rollup"
+            + " WHERE dimension = 0 AND span = 1 AND begins >= ? AND begins < ? AND invocations > 0 ORDER BY begins";
 
     private final CostQuery query;
     private final CostSums sums;
@@ -49,7 +54,7 @@ final class ReadCosts implements SqlWork<CostPage> {
         }
         Run extent = extent(sql);
         if (extent.from() < extent.to()) {
-            read(cover(extent), sql);
+            read(query.by().isTime() ? periods(extent, sql) : whole(extent), sql);
         }
         return sums.page();
     }
@@ -82,20 +87,43 @@ final class ReadCosts implements SqlWork<CostPage> {
         }
     }
 
-    private Cover cover(Run extent) {
+    private static Cover whole(Run extent) {
         Cover cover = new Cover();
-        if (!query.by().isTime()) {
-            cover.add(extent.from(), extent.to());
-            return cover;
-        }
-        Instant begin = query.by().begin(Micros.instant(extent.from()), query.zone());
-        while (Micros.of(begin) < extent.to()) {
-            Instant next = query.by().next(begin, query.zone());
-            periods.put(Micros.of(begin), query.by().keyOf(begin, query.zone()));
-            cover.add(Math.max(extent.from(), Micros.of(begin)), Math.min(extent.to(), Micros.of(next)));
-            begin = next;
+        cover.add(extent.from(), extent.to());
+        return cover;
+    }
+
+    /** The periods that may have calls; a single call that lies far off must not make them many. */
+    private Cover periods(Run extent, Sql sql) throws SQLException {
+        Cover cover = new Cover();
+        long covered = extent.from();
+        for (long day : days(extent, sql)) {
+            long end = Math.min(extent.to(), Span.DAY.begin(day + 1));
+            covered = Math.max(covered, Span.DAY.begin(day));
+            Instant begin = query.by().begin(Micros.instant(covered), query.zone());
+            while (covered < end) {
+                Instant next = query.by().next(begin, query.zone());
+                long until = Math.min(extent.to(), Micros.of(next));
+                periods.put(Micros.of(begin), query.by().keyOf(begin, query.zone()));
+                cover.add(covered, until);
+                covered = until;
+                begin = next;
+            }
         }
         return cover;
+    }
+
+    private static List<Long> days(Run extent, Sql sql) throws SQLException {
+        PreparedStatement statement = sql.prepare(DAYS);
+        statement.setLong(1, Span.DAY.number(extent.from()));
+        statement.setLong(2, Span.DAY.number(extent.to() - 1) + 1);
+        List<Long> days = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                days.add(rows.getLong(1));
+            }
+        }
+        return days;
     }
 
     private void readSpans(Span span, Run run, Sql sql) throws SQLException {

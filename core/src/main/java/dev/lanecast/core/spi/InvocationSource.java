@@ -25,6 +25,9 @@ public interface InvocationSource {
         /** Takes some calls. */
         void calls(List<Invocation> calls);
 
+        /** Hears of a piece of a file that tells of a call which cannot be right; it is left out. */
+        default void refused() {}
+
         /**
          * Hears how far it is.
          *

@@ -5,9 +5,11 @@ import dev.lanecast.core.telemetry.Money;
 import dev.lanecast.core.telemetry.Tokens;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,9 @@ public final class InvocationRecord {
 
     private static final BigDecimal MAX_USD = new BigDecimal("1000000");
     private static final int MAX_TEXT = 4_096;
-    private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
+
+    /** Clocks differ; but what lies farther ahead would stretch every question about days and hours. */
+    private static final Duration MOST_AHEAD = Duration.ofDays(1);
 
     private final Map<String, ?> fields;
     private final InstantSource clock;
@@ -86,15 +90,26 @@ public final class InvocationRecord {
         }
         try {
             Instant time = OffsetDateTime.parse(text).toInstant();
-            if (!time.isBefore(Instant.EPOCH) && time.isBefore(END_OF_TIME)) {
-                return time;
+            if (!time.isBefore(Instant.EPOCH)) {
+                return checkAhead(time, text);
             }
         } catch (DateTimeException e) {
             // The message below says it better.
         }
         throw new RefusedException(
                 "timestamp",
-                "[timestamp] must be an ISO-8601 time with a zone, from 1970 to 9999, but is [" + text + "]");
+                "[timestamp] must be an ISO-8601 time with a zone, from 1970 to tomorrow, but is [" + text + "]");
+    }
+
+    private Instant checkAhead(Instant time, String text) throws RefusedException {
+        Instant now = clock.instant();
+        if (time.isAfter(now.plus(MOST_AHEAD))) {
+            throw new RefusedException(
+                    "timestamp",
+                    "[timestamp] must not be more than a day after this machine's clock, which says ["
+                            + now.truncatedTo(ChronoUnit.SECONDS) + "], but is [" + text + "]; set one of the clocks");
+        }
+        return time;
     }
 
     private long tokens(String field) throws RefusedException {

@@ -32,12 +32,16 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What every telemetry store promises. A test class implements it and says how an empty store is made. */
 public interface TelemetryStoreContract {
 
     /** Some time in the middle of a day. */
     Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+    /** The last hour that a time of four digits has. */
+    Instant FAR_AHEAD = Instant.parse("9999-12-30T23:30:00Z");
 
     /** A new store without calls. Each test closes what it asked for. */
     TelemetryStore emptyStore();
@@ -330,6 +334,22 @@ public interface TelemetryStoreContract {
             Instant now = Instant.parse("2026-11-01T06:00:00Z");
 
             assertThat(store.summary(now, kathmandu).costs()).isEqualTo(new Costs(110, 1_110, 11_111, kathmandu, 0));
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    default void isNotHeldUpByCallsThatLieFarApart() {
+        List<Invocation> calls =
+                List.of(call("early", Instant.EPOCH, 1L), call("now", NOON, 10L), call("late", FAR_AHEAD, 100L));
+        try (TelemetryStore store = emptyStore()) {
+            store.append(calls);
+            for (ZoneId zone : List.of(ZoneOffset.UTC, ZoneId.of("Asia/Kathmandu"), ZoneId.of("America/New_York"))) {
+                CostQuery hours = CostQuery.by(By.HOUR, zone);
+                CostQuery days = CostQuery.by(By.DAY, zone).between(NOON, null);
+                assertThat(store.costs(hours)).isEqualTo(hours.over(calls));
+                assertThat(store.costs(days)).isEqualTo(days.over(calls));
+            }
         }
     }
 

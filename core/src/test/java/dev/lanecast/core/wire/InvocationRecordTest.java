@@ -10,7 +10,9 @@ import dev.lanecast.core.telemetry.Invocation.Status;
 import dev.lanecast.core.telemetry.Tokens;
 import dev.lanecast.core.wire.InvocationRecord.RefusedException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,19 @@ class InvocationRecordTest {
     void timesOfAnyZoneAreInstants() throws Exception {
         assertThat(read(Map.of("timestamp", "2026-11-20T11:00:00.5+02:00")).timestamp())
                 .isEqualTo(Instant.parse("2026-11-20T09:00:00.5Z"));
+    }
+
+    @Test
+    void aTimeMayBeADayAheadOfTheClockAndNoMore() throws Exception {
+        Instant ahead = START.plus(Duration.ofDays(1));
+        assertThat(read(Map.of("timestamp", ahead)).timestamp()).isEqualTo(ahead);
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> read(Map.of("timestamp", ahead.plusSeconds(1))))
+                .withMessage("[timestamp] must not be more than a day after this machine's clock, which says ["
+                        + START.truncatedTo(ChronoUnit.SECONDS) + "], but is [" + ahead.plusSeconds(1)
+                        + "]; set one of the clocks")
+                .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("timestamp"));
     }
 
     @ParameterizedTest

@@ -4,10 +4,9 @@ import dev.lanecast.core.spi.InvocationSource;
 import dev.lanecast.core.telemetry.Invocation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Hands on calls, many at a time. */
-final class Batch implements Consumer<Invocation> {
+final class Batch {
 
     private static final int SIZE = 1_000;
 
@@ -23,12 +22,16 @@ final class Batch implements Consumer<Invocation> {
         this.total = total;
     }
 
-    @Override
-    public void accept(Invocation call) {
+    void accept(Invocation call) {
         calls.add(call);
         if (calls.size() >= SIZE) {
             flush();
         }
+    }
+
+    /** Hears of a line whose call cannot be right. */
+    void refused() {
+        sink.refused();
     }
 
     void flush() {

@@ -9,7 +9,6 @@ import dev.lanecast.core.wire.InvocationRecord.RefusedException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,22 +38,22 @@ final class CallLine {
         return this;
     }
 
-    /** The call, unless it cannot be one. */
-    Optional<Invocation> call() {
+    /** Tells the call, or that it cannot be one. */
+    void tell(Batch told) {
         if (fields.get("timestamp") == null) {
-            return Optional.empty();
+            return;
         }
         try {
             Invocation call = InvocationRecord.read(fields, InstantSource.system());
             Long micros = call.costMicros();
-            return Optional.of(call.toBuilder()
+            told.accept(call.toBuilder()
                     .tokens(tokens)
                     .serviceTier(tier)
                     .cost(micros == null ? null : new CallCost(micros, CallCost.Source.TRANSCRIPT, null))
                     .channels(Set.of(Channel.TRANSCRIPT))
                     .build());
         } catch (RefusedException e) {
-            return Optional.empty();
+            told.refused();
         }
     }
 }

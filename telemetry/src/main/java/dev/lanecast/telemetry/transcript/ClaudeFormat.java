@@ -37,6 +37,6 @@ final class ClaudeFormat implements Format {
     public Transcript open(Path file) {
         return (cursor, calls) -> ClaudeLine.read(cursor)
                 .flatMap(line -> line.call(replays, projects))
-                .ifPresent(calls);
+                .ifPresent(call -> call.tell(calls));
     }
 }

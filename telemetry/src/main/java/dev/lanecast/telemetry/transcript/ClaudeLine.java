@@ -1,6 +1,5 @@
 package dev.lanecast.telemetry.transcript;
 
-import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.Tokens;
 import dev.lanecast.telemetry.JsonCursor;
 import java.io.IOException;
@@ -41,7 +40,7 @@ record ClaudeLine(Map<String, String> texts, Map<String, Long> tokens) {
         return line.tokens.isEmpty() ? Optional.empty() : Optional.of(line);
     }
 
-    Optional<Invocation> call(ClaudeReplays replays, Projects projects) {
+    Optional<CallLine> call(ClaudeReplays replays, Projects projects) {
         String model = texts.get("message.model");
         String messageId = texts.get("message.id");
         String id = first(texts.get("requestId"), messageId, texts.get("uuid"));
@@ -49,15 +48,16 @@ record ClaudeLine(Map<String, String> texts, Map<String, Long> tokens) {
         if (!"assistant".equals(texts.get("type")) || id == null || INVENTED.equals(model)) {
             return Optional.empty();
         }
-        return new CallLine(replays.id(messageId, id, sidechain), texts.get("timestamp"), TOOL, "anthropic", sums())
+        CallLine call = new CallLine(
+                        replays.id(messageId, id, sidechain), texts.get("timestamp"), TOOL, "anthropic", sums())
                 .with("session_id", texts.get("sessionId"))
                 .with("agent_name", sidechain ? null : TOOL)
                 .with("model_name", model)
                 .with("cost_usd", texts.get("costUSD"))
                 .with("project", projects.of(texts.get("cwd")))
                 .with("branch", texts.get("gitBranch"))
-                .tier(tier())
-                .call();
+                .tier(tier());
+        return Optional.of(call);
     }
 
     private Tokens sums() {

@@ -1,12 +1,10 @@
 package dev.lanecast.telemetry.transcript;
 
-import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.telemetry.JsonCursor;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +31,7 @@ final class CodexSession implements Transcript {
     }
 
     @Override
-    public void read(JsonCursor cursor, Consumer<Invocation> calls) throws IOException {
+    public void read(JsonCursor cursor, Batch calls) throws IOException {
         CodexLine line = CodexLine.read(cursor);
         switch (line.type()) {
             case "session_meta" -> begin(line);
@@ -61,11 +59,11 @@ final class CodexSession implements Transcript {
         cwd = line.text("cwd") == null ? cwd : line.text("cwd");
     }
 
-    private void count(CodexLine line, Consumer<Invocation> calls) {
+    private void count(CodexLine line, Batch calls) {
         CodexUse use = use(line);
         String session = id;
         if (session != null && !use.equals(CodexUse.NONE) && !isRepeated(line.text("timestamp"))) {
-            call(session, use, line.text("timestamp")).call().ifPresent(calls);
+            call(session, use, line.text("timestamp")).tell(calls);
         }
     }
 

@@ -1,12 +1,9 @@
 package dev.lanecast.telemetry.transcript;
 
-import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.telemetry.JsonCursor;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one session of Gemini CLI. A message may come again with more in it; the last one counts. */
@@ -25,7 +22,7 @@ final class GeminiSession implements Transcript {
     }
 
     @Override
-    public void read(JsonCursor cursor, Consumer<Invocation> calls) throws IOException {
+    public void read(JsonCursor cursor, Batch calls) throws IOException {
         GeminiMessage.Builder message = new GeminiMessage.Builder();
         while (cursor.field()) {
             switch (cursor.name()) {
@@ -40,20 +37,19 @@ final class GeminiSession implements Transcript {
     }
 
     @Override
-    public void end(Consumer<Invocation> calls) {
+    public void end(Batch calls) {
         String session = id;
         if (session != null) {
-            messages.values().forEach(message -> call(session, message).ifPresent(calls));
+            messages.values().forEach(message -> call(session, message).tell(calls));
         }
     }
 
-    private Optional<Invocation> call(String session, GeminiMessage message) {
+    private CallLine call(String session, GeminiMessage message) {
         return new CallLine(message.callId(session), message.timestamp(), TOOL, "gcp.gemini", message.tokens())
                 .with("session_id", session)
                 .with("agent_name", "subagent".equals(kind) ? null : TOOL)
                 .with("model_name", message.model())
-                .with("project", projects.of(directory))
-                .call();
+                .with("project", projects.of(directory));
     }
 
     private void keep(GeminiMessage message) {

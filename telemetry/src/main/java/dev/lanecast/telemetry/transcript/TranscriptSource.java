@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import dev.lanecast.core.spi.InvocationSource;
-import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.telemetry.JsonCursor;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Reads the files of one agent, of each what has been added since the last time. */
 final class TranscriptSource implements InvocationSource {
@@ -104,8 +102,7 @@ final class TranscriptSource implements InvocationSource {
     }
 
     /** Reads what is valid; an agent may have been stopped, or be still at it, in the midst of a line. */
-    private static void object(JsonParser opened, Transcript transcript, Consumer<Invocation> calls)
-            throws IOException {
+    private static void object(JsonParser opened, Transcript transcript, Batch calls) throws IOException {
         try (JsonParser parser = opened) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 transcript.read(new JsonCursor(parser), calls);

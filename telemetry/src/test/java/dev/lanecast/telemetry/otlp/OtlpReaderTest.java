@@ -124,7 +124,8 @@ class OtlpReaderTest {
     @ParameterizedTest
     @CsvSource({
         "input_tokens, 1.5", "input_tokens, 2147483648", "output_tokens, NaN", "cache_read_tokens, 1e99",
-        "cost_usd, -1", "cost_usd, lots", "duration_ms, soon", "session.id, LONG"
+        "cost_usd, -1", "cost_usd, lots", "duration_ms, soon", "session.id, LONG",
+        "event.timestamp, 9999-12-30T00:00:00Z"
     })
     void refusesACallThatCannotBeAndKeepsTheOthers(String attribute, String value) throws Exception {
         String text = value.equals("LONG") ? "x".repeat(5_000) : value;
