@@ -105,8 +105,8 @@ final class Running implements LiveBoard, AutoCloseable {
         if (upkeep != null) {
             upkeep.start(plan.keepCalls);
         }
-        if (recorder != null && plan.transcripts) {
-            parts.add(new TranscriptFeed(transcripts(), recorder)).start();
+        if (recorder != null && store != null && plan.transcripts) {
+            parts.add(new TranscriptFeed(transcripts(), recorder, store)).start();
         }
         if (plan.dashboard) {
             server = parts.add(

@@ -1,5 +1,6 @@
 package dev.lanecast.telemetry;
 
+import dev.lanecast.core.spi.FileState;
 import dev.lanecast.core.spi.TelemetryStore;
 import dev.lanecast.core.telemetry.CallFilter;
 import dev.lanecast.core.telemetry.CallPage;
@@ -105,6 +106,18 @@ final class SqliteTelemetryStore implements TelemetryStore {
     @Override
     public List<CountedUse> counted() {
         return readers.read(ReadCounted::of);
+    }
+
+    @Override
+    public List<FileState> filesRead() {
+        return readers.read(FilesRead::of);
+    }
+
+    @Override
+    public void keepFilesRead(List<FileState> files) {
+        if (!files.isEmpty()) {
+            writer.transact(new FilesRead(files));
+        }
     }
 
     @Override

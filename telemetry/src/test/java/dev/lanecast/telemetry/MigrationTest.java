@@ -15,8 +15,10 @@ import java.sql.PreparedStatement;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 class MigrationTest {
@@ -29,8 +31,9 @@ class MigrationTest {
     @TempDir
     Path directory;
 
-    @Test
-    void takesTheCallsOfTheFirstVersionAlong() {
+    @ParameterizedTest
+    @MethodSource("earlierVersions")
+    void takesTheCallsOfEveryEarlierVersionAlong(int version) {
         Path file = directory.resolve("telemetry.db");
         List<Invocation> calls = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
@@ -51,6 +54,7 @@ class MigrationTest {
                 }
                 return true;
             });
+            new Schema(file, Migration.all().subList(0, version)).update(session);
         }
         try (TelemetryStore store = Calls.open(file)) {
             CallQuery all = new CallQuery(CallFilter.ALL, 1_000, null);
@@ -63,6 +67,10 @@ class MigrationTest {
             assertThat(store.append(List.of(Calls.call("new")))).isEqualTo(new Receipt(1, 0));
             assertThat(store.since(0, 1).newest().get(0).invocationId()).isEqualTo("new");
         }
+    }
+
+    static IntStream earlierVersions() {
+        return IntStream.range(1, Migration.all().size());
     }
 
     private static Invocation call(int number) {

@@ -14,7 +14,7 @@ public interface InvocationSource {
     List<Path> places();
 
     /**
-     * Reads what is new since the last time, and everything the first time. Blocks. A call may be told several times,
+     * Reads what is new since the last time, and everything that the sink does not know the first time. Blocks. A call may be told several times,
      * with the same id, and more of it known later. A file that cannot be read is left for the next time.
      */
     void read(Sink sink);
@@ -27,6 +27,14 @@ public interface InvocationSource {
 
         /** Hears of a piece of a file that tells of a call which cannot be right; it is left out. */
         default void refused() {}
+
+        /** Whether all of a file was handed on before, as it is now, be it to another sink. */
+        default boolean isKnown(FileState file) {
+            return false;
+        }
+
+        /** Hears that all of a file has been handed on, as it was before the reading. */
+        default void finished(FileState file) {}
 
         /**
          * Hears how far it is.

@@ -79,6 +79,14 @@ public interface TelemetryStore extends AutoCloseable {
         return List.of();
     }
 
+    /** The files of which all calls are kept, as they were when they were read; a store need not know. */
+    default List<FileState> filesRead() {
+        return List.of();
+    }
+
+    /** Keeps how files were, all or none, in the place of what was kept of the same files; a store need not. */
+    default void keepFilesRead(List<FileState> files) {}
+
     /**
      * Keeps a short text for ever.
      *

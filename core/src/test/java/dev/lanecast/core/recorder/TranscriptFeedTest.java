@@ -3,17 +3,24 @@ package dev.lanecast.core.recorder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanecast.core.error.StorageException;
+import dev.lanecast.core.fixture.MemoryStore;
+import dev.lanecast.core.spi.FileState;
 import dev.lanecast.core.spi.InvocationSource;
 import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.core.telemetry.InvocationSink;
 import dev.lanecast.core.telemetry.InvocationSink.Receipt;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,11 +31,14 @@ import org.junit.jupiter.api.Timeout;
 class TranscriptFeedTest {
 
     private final BlockingQueue<String> recorded = new LinkedBlockingQueue<>();
+    private final MemoryStore store = new MemoryStore();
+    private final AtomicLong nanos = new AtomicLong();
+    private final PausesOnly pauses = new PausesOnly();
 
     @Test
     void asksEverySourceAgainAndAgain() throws InterruptedException {
         try (TranscriptFeed feed = new TranscriptFeed(
-                List.of(new Numbered("a", turn -> {}), new Numbered("b", turn -> {})), this::record)) {
+                List.of(new Numbered("a", turn -> {}), new Numbered("b", turn -> {})), this::record, store)) {
             feed.start();
             assertThat(take(4)).containsExactly("a1", "b1", "a2", "b2");
         }
@@ -43,7 +53,7 @@ class TranscriptFeedTest {
                 throw new StorageException("The disk is full");
             }
         });
-        try (TranscriptFeed feed = new TranscriptFeed(List.of(failing, new Numbered("b", turn -> {})), this::record)) {
+        try (TranscriptFeed feed = new TranscriptFeed(List.of(failing, new Numbered("b", turn -> {})), this::record, store)) {
             feed.start();
             assertThat(take(3)).containsExactly("b1", "a2", "b2");
         } finally {
@@ -60,7 +70,8 @@ class TranscriptFeedTest {
                     reading.countDown();
                     awaitQuietly(closing);
                 })),
-                this::record);
+                this::record,
+                store);
         feed.start();
         reading.await();
         Thread closer = new Thread(feed::close);
@@ -73,13 +84,50 @@ class TranscriptFeedTest {
         assertThat(recorded).isEmpty();
     }
 
+    @Test
+    void isNeverBlindForLongHoweverLongTheFirstReadingTook() {
+        look(turn -> nanos.addAndGet(TimeUnit.MINUTES.toNanos(10)), calls -> new Receipt(1, 0));
+        look(turn -> nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(100)), calls -> new Receipt(1, 0));
+        look(turn -> nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(1)), calls -> new Receipt(1, 0));
+        assertThat(pauses.millis).containsExactly(5_000L, 2_000L, 1_000L);
+    }
+
+    @Test
+    void doesNotTakeABusyDatabaseForALongReading() {
+        look(turn -> {}, calls -> {
+            nanos.addAndGet(TimeUnit.SECONDS.toNanos(10));
+            return new Receipt(1, 0);
+        });
+        assertThat(pauses.millis).containsExactly(1_000L);
+    }
+
+    @Test
+    void knowsWhichFilesAnEarlierProcessRead() {
+        FileState first = new FileState(Path.of("a"), "1", 10, 100);
+        FileState grown = new FileState(Path.of("a"), "1", 20, 200);
+        List<Boolean> known = new ArrayList<>();
+        look(new Remembering(first, known));
+        look(new Remembering(first, known));
+        look(new Remembering(grown, known));
+        assertThat(known).containsExactly(false, true, false);
+        assertThat(store.filesRead()).containsExactly(grown);
+    }
+
+    private void look(IntConsumer before, InvocationSink recorder) {
+        new TranscriptFeed(List.of(new Numbered("a", before)), recorder, store, nanos::get, pauses).start();
+    }
+
+    private void look(InvocationSource source) {
+        new TranscriptFeed(List.of(source), this::record, store, nanos::get, pauses).start();
+    }
+
     private Receipt record(List<Invocation> calls) {
         calls.forEach(call -> recorded.add(String.valueOf(call.invocationId())));
         return new Receipt(calls.size(), 0);
     }
 
     private List<String> take(int count) throws InterruptedException {
-        List<String> taken = new java.util.ArrayList<>();
+        List<String> taken = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             taken.add(recorded.poll(30, TimeUnit.SECONDS));
         }
@@ -113,6 +161,42 @@ class TranscriptFeedTest {
             sink.progress(1, 1, 1);
             sink.calls(List.of(
                     Invocation.at(Instant.EPOCH).invocationId(name + turn).build()));
+        }
+    }
+
+    /** A source that has one file. */
+    private record Remembering(FileState file, List<Boolean> known) implements InvocationSource {
+
+        @Override
+        public List<Path> places() {
+            return List.of(file.file());
+        }
+
+        @Override
+        public void read(Sink sink) {
+            known.add(sink.isKnown(file));
+            sink.finished(file);
+        }
+    }
+
+    /** Does at once what is to be done at once, and of everything else only notes when it is due. */
+    private static final class PausesOnly extends ScheduledThreadPoolExecutor {
+
+        private final List<Long> millis = new ArrayList<>();
+
+        PausesOnly() {
+            super(0);
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            task.run();
+        }
+
+        @Override
+        public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+            millis.add(unit.toMillis(delay));
+            return super.schedule(() -> {}, 0, unit);
         }
     }
 }

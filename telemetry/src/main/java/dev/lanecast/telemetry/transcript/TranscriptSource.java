@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamReadException;
+import dev.lanecast.core.spi.FileState;
 import dev.lanecast.core.spi.InvocationSource;
 import dev.lanecast.telemetry.JsonCursor;
 import java.io.CharConversionException;
@@ -47,35 +48,37 @@ final class TranscriptSource implements InvocationSource {
 
     @Override
     public void read(Sink sink) {
-        Map<Path, FoundFile> found = FoundFile.in(places, format);
+        Map<Path, FileState> found = FoundFiles.in(places, format);
         readings.keySet().retainAll(found.keySet());
         List<Reading> due = found.values().stream()
-                .filter(file -> !isRead(file))
+                .filter(file -> !isRead(file) && !sink.isKnown(file))
                 .map(this::reading)
                 .toList();
         Batch batch = new Batch(
                 sink, due.size(), due.stream().mapToLong(Reading::rest).sum());
         for (Reading reading : due) {
-            read(reading, batch);
+            if (read(reading, batch)) {
+                sink.finished(reading.file);
+            }
         }
     }
 
-    private boolean isRead(FoundFile file) {
-        Reading reading = readings.get(file.path());
+    private boolean isRead(FileState file) {
+        Reading reading = readings.get(file.file());
         return reading != null && reading.file.equals(file);
     }
 
     /** Goes on where it was left, unless it is another file now or not all of what was read is still there. */
-    private Reading reading(FoundFile file) {
-        Reading last = readings.get(file.path());
+    private Reading reading(FileState file) {
+        Reading last = readings.get(file.file());
         return last == null || format.isRewritten() || last.offset > file.size() || !last.isOf(file)
-                ? new Reading(file, format.open(file.path()), 0)
+                ? new Reading(file, format.open(file.file()), 0)
                 : new Reading(file, last.transcript, last.offset);
     }
 
-    /** Remembers how far it got only when all of it is taken. */
-    private void read(Reading reading, Batch batch) {
-        Path path = reading.file.path();
+    /** Remembers how far it got only when all of it is taken, and answers whether it is. */
+    private boolean read(Reading reading, Batch batch) {
+        Path path = reading.file.file();
         readings.remove(path);
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.position(reading.offset);
@@ -83,13 +86,15 @@ final class TranscriptSource implements InvocationSource {
             reading.transcript.end(batch);
             batch.flush();
             readings.put(path, new Reading(reading.file, reading.transcript, reading.offset + whole));
+            return true;
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "Cannot read [" + path + "]; trying again", e);
+            return false;
         }
     }
 
     private long read(Reading reading, FileChannel channel, Batch batch) throws IOException {
-        if (!format.isOneText(reading.file.path())) {
+        if (!format.isOneText(reading.file.file())) {
             return scan.scan(
                     channel,
                     (bytes, begin, end) ->
@@ -113,9 +118,9 @@ final class TranscriptSource implements InvocationSource {
     }
 
     /** How far a file has been read. */
-    private record Reading(FoundFile file, Transcript transcript, long offset) {
+    private record Reading(FileState file, Transcript transcript, long offset) {
 
-        boolean isOf(FoundFile other) {
+        boolean isOf(FileState other) {
             return java.util.Objects.equals(file.key(), other.key());
         }
 

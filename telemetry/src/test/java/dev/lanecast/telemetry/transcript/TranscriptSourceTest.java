@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lanecast.core.error.StorageException;
+import dev.lanecast.core.spi.FileState;
 import dev.lanecast.core.spi.InvocationSource;
 import dev.lanecast.core.telemetry.Invocation;
 import java.io.IOException;
@@ -12,8 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +28,7 @@ class TranscriptSourceTest {
 
     private Path file;
     private InvocationSource source;
+    private final Set<FileState> finished = new HashSet<>();
 
     @BeforeEach
     void open() {
@@ -90,6 +94,40 @@ class TranscriptSourceTest {
     }
 
     @Test
+    void readsAfterARestartOnlyFilesThatHaveChanged() throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file.resolveSibling("other.jsonl"), line("o", 1));
+        append(line("a", 1));
+        assertThat(read()).containsExactly("o", "a");
+        open();
+        assertThat(read()).isEmpty();
+        append(line("b", 1));
+        open();
+        assertThat(read()).containsExactly("a", "b");
+        finished.clear();
+        open();
+        assertThat(read()).containsExactly("o", "a", "b");
+    }
+
+    @Test
+    void holdsAFileUnreadThatCouldNotBeKept() throws IOException {
+        append(line("a", 1));
+        assertThatThrownBy(() -> source.read(new Told() {
+                    @Override
+                    public void calls(List<Invocation> more) {
+                        throw new StorageException("The disk is full");
+                    }
+
+                    @Override
+                    public void finished(FileState state) {
+                        finished.add(state);
+                    }
+                }))
+                .isInstanceOf(StorageException.class);
+        assertThat(finished).isEmpty();
+    }
+
+    @Test
     void forgetsAFileThatIsGone() throws IOException {
         append(line("a", 1));
         assertThat(read()).containsExactly("a");
@@ -150,7 +188,17 @@ class TranscriptSourceTest {
     }
 
     private List<String> read() {
-        Told told = new Told();
+        Told told = new Told() {
+            @Override
+            public boolean isKnown(FileState state) {
+                return finished.contains(state);
+            }
+
+            @Override
+            public void finished(FileState state) {
+                finished.add(state);
+            }
+        };
         source.read(told);
         return told.calls.stream().map(Invocation::invocationId).toList();
     }

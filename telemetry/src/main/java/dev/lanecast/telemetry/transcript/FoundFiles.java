@@ -1,5 +1,6 @@
 package dev.lanecast.telemetry.transcript;
 
+import dev.lanecast.core.spi.FileState;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
@@ -14,23 +15,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A file as it was found.
- *
- * @param key tells it from another file of that name, where the system can; else null
- * @param modified milliseconds since 1970
- */
-record FoundFile(Path path, @Nullable Object key, long size, long modified) {
+/** Looks for the files of one agent. */
+final class FoundFiles {
 
     private static final int MAX_DEPTH = 10;
 
-    /** Deeper ones last: the files of subagents repeat what is in that of their parent. */
-    private static final Comparator<Path> ORDER =
-            Comparator.comparingInt(Path::getNameCount).thenComparing(Comparator.naturalOrder());
+    private FoundFiles() {}
 
-    /** Those at or under some places. What cannot be listed is left out. */
-    static Map<Path, FoundFile> in(List<Path> places, Format format) {
-        Map<Path, FoundFile> found = new TreeMap<>(ORDER);
+    /** Those at or under some places, in the order in which they are to be read. What cannot be listed is left out. */
+    static Map<Path, FileState> in(List<Path> places, Format format) {
+        Map<Path, FileState> found = new TreeMap<>(Comparator.comparingInt(Path::getNameCount)
+                .thenComparing(Comparator.naturalOrder()));
         for (Path place : places) {
             try {
                 Files.walkFileTree(
@@ -45,16 +40,18 @@ record FoundFile(Path path, @Nullable Object key, long size, long modified) {
         return found;
     }
 
-    private static FileVisitor<Path> visitor(Format format, Map<Path, FoundFile> found) {
+    private static FileVisitor<Path> visitor(Format format, Map<Path, FileState> found) {
         return new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (attributes.isRegularFile() && format.fits(file)) {
                     found.put(
                             file,
-                            new FoundFile(
+                            new FileState(
                                     file,
-                                    attributes.fileKey(),
+                                    attributes.fileKey() == null
+                                            ? null
+                                            : attributes.fileKey().toString(),
                                     attributes.size(),
                                     attributes.lastModifiedTime().toMillis()));
                 }
