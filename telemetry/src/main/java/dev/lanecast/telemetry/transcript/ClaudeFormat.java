@@ -33,10 +33,27 @@ final class ClaudeFormat implements Format {
         return NEEDLES;
     }
 
+    /** The files of subagents, {@code SESSION/subagents/X.jsonl}, lie beside that of their session, {@code SESSION.jsonl}. */
+    @Override
+    public Path session(Path file) {
+        Path directory = file.getParent();
+        if (directory != null && directory.endsWith("subagents") && directory.getParent() != null) {
+            return directory.getParent();
+        }
+        return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.jsonl$", ""));
+    }
+
+    @Override
+    public boolean isKnown(Path session) {
+        return replays.isKnown(session);
+    }
+
     @Override
     public Transcript open(Path file) {
+        Path session = session(file);
+        replays.begin(session);
         return (cursor, calls) -> ClaudeLine.read(cursor)
-                .flatMap(line -> line.call(replays, projects))
+                .flatMap(line -> line.call(session, replays, projects))
                 .ifPresent(call -> call.tell(calls));
     }
 }

@@ -3,6 +3,7 @@ package dev.lanecast.telemetry.transcript;
 import dev.lanecast.core.telemetry.Tokens;
 import dev.lanecast.telemetry.JsonCursor;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ record ClaudeLine(Map<String, String> texts, Map<String, Long> tokens) {
         return line.tokens.isEmpty() ? Optional.empty() : Optional.of(line);
     }
 
-    Optional<CallLine> call(ClaudeReplays replays, Projects projects) {
+    Optional<CallLine> call(Path session, ClaudeReplays replays, Projects projects) {
         String model = texts.get("message.model");
         String messageId = texts.get("message.id");
         String id = first(texts.get("requestId"), messageId, texts.get("uuid"));
@@ -49,7 +50,7 @@ record ClaudeLine(Map<String, String> texts, Map<String, Long> tokens) {
             return Optional.empty();
         }
         CallLine call = new CallLine(
-                        replays.id(messageId, id, sidechain), texts.get("timestamp"), TOOL, "anthropic", sums())
+                        replays.id(session, messageId, id, sidechain), texts.get("timestamp"), TOOL, "anthropic", sums())
                 .with("session_id", texts.get("sessionId"))
                 .with("agent_name", sidechain ? null : TOOL)
                 .with("model_name", model)

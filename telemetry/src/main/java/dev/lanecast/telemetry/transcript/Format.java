@@ -13,6 +13,16 @@ interface Format {
     /** Whether it is one of them, by its name. */
     boolean fits(Path file);
 
+    /** What a file belongs to: its files are read one after the other, those that lie least deep first. */
+    default Path session(Path file) {
+        return file;
+    }
+
+    /** Whether what later files of a session may repeat is still known; if not, all of it is read from the beginning. */
+    default boolean isKnown(Path session) {
+        return true;
+    }
+
     /** Whether it is one JSON text, and not one a line. */
     default boolean isOneText(Path file) {
         return false;

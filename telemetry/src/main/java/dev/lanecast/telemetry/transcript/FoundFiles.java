@@ -24,7 +24,8 @@ final class FoundFiles {
 
     /** Those at or under some places, in the order in which they are to be read. What cannot be listed is left out. */
     static Map<Path, FileState> in(List<Path> places, Format format) {
-        Map<Path, FileState> found = new TreeMap<>(Comparator.comparingInt(Path::getNameCount)
+        Map<Path, FileState> found = new TreeMap<>(Comparator.comparing(format::session)
+                .thenComparing(Path::getNameCount)
                 .thenComparing(Comparator.naturalOrder()));
         for (Path place : places) {
             try {

@@ -14,9 +14,12 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads the files of one agent, of each what has been added since the last time. */
 final class TranscriptSource implements InvocationSource {
@@ -50,17 +53,38 @@ final class TranscriptSource implements InvocationSource {
     public void read(Sink sink) {
         Map<Path, FileState> found = FoundFiles.in(places, format);
         readings.keySet().retainAll(found.keySet());
-        List<Reading> due = found.values().stream()
+        Map<Path, List<FileState>> sessions = bySession(found.values());
+        List<FileState> due = found.values().stream()
                 .filter(file -> !isRead(file) && !sink.isKnown(file))
-                .map(this::reading)
                 .toList();
-        Batch batch = new Batch(
-                sink, due.size(), due.stream().mapToLong(Reading::rest).sum());
-        for (Reading reading : due) {
-            if (read(reading, batch)) {
-                sink.finished(reading.file);
+        Batch batch =
+                new Batch(sink, due.size(), due.stream().mapToLong(this::rest).sum());
+        bySession(due).forEach((session, changed) ->
+                readSession(session, changed, sessions.getOrDefault(session, changed), batch, sink));
+    }
+
+    private Map<Path, List<FileState>> bySession(Collection<FileState> files) {
+        return files.stream()
+                .collect(Collectors.groupingBy(
+                        file -> format.session(file.file()), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** Reads what has changed in a session; if it is no longer known, then all of it, from its beginning. */
+    private void readSession(Path session, List<FileState> changed, List<FileState> all, Batch batch, Sink sink) {
+        boolean known = format.isKnown(session);
+        if (!known) {
+            all.forEach(file -> readings.remove(file.file()));
+        }
+        for (FileState file : known ? changed : all) {
+            if (read(reading(file), batch)) {
+                sink.finished(file);
             }
         }
+    }
+
+    private long rest(FileState file) {
+        Reading reading = readings.get(file.file());
+        return reading == null ? file.size() : Math.max(0, file.size() - reading.offset);
     }
 
     private boolean isRead(FileState file) {
@@ -102,7 +126,7 @@ final class TranscriptSource implements InvocationSource {
                     batch::progress);
         }
         object(JSON.createParser(Channels.newInputStream(channel)), reading.transcript, batch);
-        batch.progress(reading.rest());
+        batch.progress(reading.file.size());
         return 0;
     }
 
@@ -122,10 +146,6 @@ final class TranscriptSource implements InvocationSource {
 
         boolean isOf(FileState other) {
             return java.util.Objects.equals(file.key(), other.key());
-        }
-
-        long rest() {
-            return Math.max(0, file.size() - offset);
         }
     }
 }

@@ -17,11 +17,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TranscriptSourceTest {
+
+    /** More than are remembered of other sessions. */
+    private static final int MANY = ClaudeReplays.REMEMBERED + 1;
 
     @TempDir
     Path directory;
@@ -158,6 +163,35 @@ class TranscriptSourceTest {
     }
 
     @Test
+    void countsWhatASideChainRepeatsOnceHoweverManyAnswersThereAre() throws IOException {
+        write("s1.jsonl", line("a", 1) + line("b", 1));
+        write("s2.jsonl", many());
+        write("s1/subagents/agent-1.jsonl", replay("a", "other"));
+        assertThat(distinct(read())).hasSize(2 + MANY).contains("a", "b").doesNotContain("other");
+
+        write("s1/subagents/agent-1.jsonl", replay("b", "another"));
+        assertThat(read()).contains("b").doesNotContain("another");
+    }
+
+    @Test
+    void knowsAfterARestartWhatASideChainRepeats() throws IOException {
+        write("s1.jsonl", line("a", 1));
+        assertThat(read()).containsExactly("a");
+        open();
+        write("s1/subagents/agent-1.jsonl", replay("a", "other"));
+        assertThat(distinct(read())).containsExactly("a");
+    }
+
+    @Test
+    void readsOnlyWhatWasAddedToASessionThatItKnows() throws IOException {
+        write("s1.jsonl", line("a", 1));
+        write("s1/subagents/agent-1.jsonl", replay("a", "other") + line("c", 1));
+        assertThat(read()).containsExactly("a", "a", "c");
+        write("s1/subagents/agent-1.jsonl", line("d", 1));
+        assertThat(read()).containsExactly("d");
+    }
+
+    @Test
     void looksWhereTheAgentsKeepTheirFiles() {
         Path home = Path.of("/home/user");
         assertThat(new ClaudeFormat().places(home, Map.of()))
@@ -185,6 +219,25 @@ class TranscriptSourceTest {
         assertThat(projects.of(null)).isNull();
         assertThat(projects.of("/")).isNull();
         assertThat(projects.of("a\0b")).isNull();
+    }
+
+    private void write(String name, String text) throws IOException {
+        file = directory.resolve("projects/a").resolve(name);
+        append(text);
+    }
+
+    private static String many() {
+        return IntStream.range(0, MANY).mapToObj(i -> line("id-" + i, 1)).collect(Collectors.joining());
+    }
+
+    /** The answer of a call as a side chain repeats it. */
+    private static String replay(String id, String requestId) {
+        return line(id, 1)
+                .replace("\"requestId\":\"" + id + "\"", "\"isSidechain\":true,\"requestId\":\"" + requestId + "\"");
+    }
+
+    private static Set<String> distinct(List<String> ids) {
+        return new HashSet<>(ids);
     }
 
     private List<String> read() {
