@@ -59,12 +59,13 @@ final class Serve implements Runnable {
         database.checkOutside(watched);
         Config config = configuration.read();
         try (Lifetime lifetime = Lifetime.begin()) {
-            Lanecast lanecast = lifetime.closing(builder(watched, config).start());
+            LanecastBuilder builder = builder(watched, config);
+            if (config.webhook() != null) {
+                builder.events(lifetime.closing(new Webhook(config.webhook(), Duration.ofSeconds(1))));
+            }
+            Lanecast lanecast = lifetime.closing(builder.start());
             URI address = lanecast.address().orElseThrow();
             lanecast.signInLink().ifPresent(this::showLink);
-            if (config.webhook() != null) {
-                lanecast.events(lifetime.closing(new Webhook(config.webhook(), Duration.ofSeconds(1))));
-            }
             announce(console, address);
             if (open) {
                 Browser.open(lanecast.signInLink().orElse(address));

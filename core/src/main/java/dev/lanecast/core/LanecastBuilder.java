@@ -28,6 +28,7 @@ public final class LanecastBuilder {
 
     final List<Path> directories = new ArrayList<>();
     final List<TaskSource> sources = new ArrayList<>();
+    final List<EventListener> listeners = new ArrayList<>();
     Settings settings = Settings.defaults();
     Lanes lanes = Lanes.defaults();
     Duration stalledAfter = Duration.ofMinutes(30);
@@ -70,6 +71,15 @@ public final class LanecastBuilder {
     /** Settings for the parts. */
     public LanecastBuilder settings(Settings settings) {
         this.settings = settings;
+        return this;
+    }
+
+    /**
+     * Calls a listener for every event from the first scan on, until Lanecast is closed. Unlike one that is given to
+     * {@link Lanecast#events}, it misses nothing that is told during the start, such as a budget that was used up before.
+     */
+    public LanecastBuilder events(EventListener listener) {
+        listeners.add(listener);
         return this;
     }
 

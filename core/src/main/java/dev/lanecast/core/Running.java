@@ -96,12 +96,14 @@ final class Running implements LiveBoard, AutoCloseable {
 
     private void start() {
         parts.add(bus.subscribe(Position.NEWEST, new StreamListener(stream)));
-        if (plan.telemetry) {
-            startTelemetry();
-        }
+        plan.listeners.forEach(this::listen);
+        CostFeed costs = plan.telemetry ? startTelemetry() : null;
         feeds = sources.stream().map(this::startSource).toList();
         startTicking();
         stream.ready().toCompletableFuture().join();
+        if (costs != null) {
+            costs.watchBudgets();
+        }
         if (upkeep != null) {
             upkeep.start(plan.keepCalls);
         }
@@ -117,7 +119,7 @@ final class Running implements LiveBoard, AutoCloseable {
         }
     }
 
-    private void startTelemetry() {
+    private CostFeed startTelemetry() {
         store = parts.add(
                 plan.store != null
                         ? plan.store
@@ -128,6 +130,7 @@ final class Running implements LiveBoard, AutoCloseable {
                 new Upkeep(store, stream, new TaskLinker(plan.lanes, plan.aliases), plan.clock, feed::cursor));
         upkeep = linking;
         recorder = new InvocationRecorder(store, call -> plan.prices.settle(linking.link(call)), feed::wake);
+        return feed;
     }
 
     private List<InvocationSource> transcripts() {

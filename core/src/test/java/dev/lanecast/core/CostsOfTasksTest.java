@@ -112,16 +112,28 @@ class CostsOfTasksTest {
         }
     }
 
+    @Test
+    void aBudgetThatWasUsedWhileNothingRanIsSaidToThoseWhoListenedBeforeTheStart() throws Exception {
+        BudgetRule daily = new BudgetRule("daily", BudgetRule.Period.DAY, 1_000, null, null);
+        store.append(List.of(call("1").toBuilder().reportedMicros(1_250L).build()));
+        try (Lanecast lanecast = builder(List.of(daily)).events(events::add).start()) {
+            assertThat(next(BudgetThreshold.class).budget().percent()).isEqualTo(125);
+        }
+    }
+
     private Lanecast start(List<BudgetRule> budgets) {
-        Lanecast lanecast = Lanecast.builder()
+        Lanecast lanecast = builder(budgets).start();
+        lanecast.events(events::add);
+        return lanecast;
+    }
+
+    private LanecastBuilder builder(List<BudgetRule> budgets) {
+        return Lanecast.builder()
                 .source(source)
                 .store(store)
                 .clock(() -> Sample.START.plusSeconds(60))
                 .aliases(Map.of("codex", "ann"))
-                .budgets(budgets)
-                .start();
-        lanecast.events(events::add);
-        return lanecast;
+                .budgets(budgets);
     }
 
     /** Waits until the task costs so much. */

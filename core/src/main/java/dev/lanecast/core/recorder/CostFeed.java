@@ -52,6 +52,7 @@ public final class CostFeed implements AutoCloseable {
     private final ScheduledThreadPoolExecutor worker =
             new ScheduledThreadPoolExecutor(1, CostFeed::thread, new ThreadPoolExecutor.DiscardPolicy());
     private boolean started;
+    private boolean watchesBudgets;
     private boolean behind;
     private long revision;
     private volatile long cursor;
@@ -86,6 +87,15 @@ public final class CostFeed implements AutoCloseable {
         lastTold = System.nanoTime() - PACE.toNanos();
         started = true;
         worker.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Tells from here on which budgets are used up, and those that are so now: once for ever, so it is to be called when
+     * whoever wants to know is listening.
+     */
+    public synchronized void watchBudgets() {
+        watchesBudgets = true;
+        tellBudgets(summary);
     }
 
     /** Says that the store changed. Returns at once. */
@@ -171,11 +181,17 @@ public final class CostFeed implements AutoCloseable {
         if (!current.equals(summary)) {
             publish(new CostUpdate(current));
         }
-        for (Budget crossed : budgets.crossed(current, day(now), store::remember)) {
-            publish(new BudgetThreshold(crossed));
-        }
         summary = current;
         day = day(now);
+        tellBudgets(current);
+    }
+
+    private void tellBudgets(CostSummary current) {
+        if (watchesBudgets) {
+            for (Budget crossed : budgets.crossed(current, day, store::remember)) {
+                publish(new BudgetThreshold(crossed));
+            }
+        }
     }
 
     private void warn(String message, RuntimeException e) {
