@@ -13,6 +13,7 @@ import dev.lanecast.core.telemetry.Budget;
 import dev.lanecast.core.telemetry.BudgetRule;
 import dev.lanecast.core.telemetry.CallCost;
 import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.core.telemetry.TaskLink;
 import dev.lanecast.core.telemetry.Tokens;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,15 @@ class CostsOfTasksTest {
     }
 
     @Test
+    void aCallIsLinkedAnewAfterTasksChangedWhileNothingRan() throws Exception {
+        store.append(List.of(call("1").toBuilder().task("gone", TaskLink.INFERRED).reportedMicros(1_250L).build()));
+        try (Lanecast lanecast = builder(HandFedSource.of(task), List.of()).start()) {
+            lanecast.events(events::add);
+            awaitCost(lanecast, 1_250);
+        }
+    }
+
+    @Test
     void aBudgetIsSaidToBeUsedOnce() throws Exception {
         BudgetRule daily = new BudgetRule("daily", BudgetRule.Period.DAY, 2_000, null, null);
         try (Lanecast lanecast = start(List.of(daily))) {
@@ -116,18 +126,18 @@ class CostsOfTasksTest {
     void aBudgetThatWasUsedWhileNothingRanIsSaidToThoseWhoListenedBeforeTheStart() throws Exception {
         BudgetRule daily = new BudgetRule("daily", BudgetRule.Period.DAY, 1_000, null, null);
         store.append(List.of(call("1").toBuilder().reportedMicros(1_250L).build()));
-        try (Lanecast lanecast = builder(List.of(daily)).events(events::add).start()) {
+        try (Lanecast lanecast = builder(source, List.of(daily)).events(events::add).start()) {
             assertThat(next(BudgetThreshold.class).budget().percent()).isEqualTo(125);
         }
     }
 
     private Lanecast start(List<BudgetRule> budgets) {
-        Lanecast lanecast = builder(budgets).start();
+        Lanecast lanecast = builder(source, budgets).start();
         lanecast.events(events::add);
         return lanecast;
     }
 
-    private LanecastBuilder builder(List<BudgetRule> budgets) {
+    private LanecastBuilder builder(HandFedSource source, List<BudgetRule> budgets) {
         return Lanecast.builder()
                 .source(source)
                 .store(store)
