@@ -1,5 +1,6 @@
 package dev.lanecast.cli;
 
+import dev.lanecast.cli.config.Config;
 import dev.lanecast.core.error.ConfigurationException;
 import dev.lanecast.core.error.ProviderException;
 import dev.lanecast.core.recorder.InvocationRecorder;
@@ -51,9 +52,10 @@ final class Import implements Runnable {
     public void run() {
         InvocationSource source = source();
         checkPlaces(source.places());
+        Config read = config.read();
         try (TelemetryStore store = database.open()) {
             ImportProgress progress = new ImportProgress(
-                    new InvocationRecorder(store, config.read().prices()::settle, () -> {}),
+                    new InvocationRecorder(store, read.aliases(), read.prices()::settle, () -> {}),
                     console.err(),
                     System.console() != null);
             source.read(progress);

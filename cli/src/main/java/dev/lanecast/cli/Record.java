@@ -1,5 +1,6 @@
 package dev.lanecast.cli;
 
+import dev.lanecast.cli.config.Config;
 import dev.lanecast.core.recorder.InvocationRecorder;
 import dev.lanecast.core.spi.TelemetryStore;
 import dev.lanecast.core.telemetry.Invocation;
@@ -43,9 +44,10 @@ final class Record implements Runnable {
     @Override
     public void run() {
         Invocation call = call();
+        Config read = config.read();
         try (TelemetryStore store = database.open()) {
             Receipt receipt =
-                    new InvocationRecorder(store, config.read().prices()::settle, () -> {}).record(List.of(call));
+                    new InvocationRecorder(store, read.aliases(), read.prices()::settle, () -> {}).record(List.of(call));
             console.out().println(Text.line(receipt.duplicates() > 0 ? known(call) : recorded(call)));
         }
     }

@@ -129,7 +129,8 @@ final class Running implements LiveBoard, AutoCloseable {
         Upkeep linking = parts.add(
                 new Upkeep(store, stream, new TaskLinker(plan.lanes, plan.aliases), plan.clock, feed::cursor));
         upkeep = linking;
-        recorder = new InvocationRecorder(store, call -> plan.prices.settle(linking.link(call)), feed::wake);
+        recorder =
+                new InvocationRecorder(store, plan.aliases, call -> plan.prices.settle(linking.link(call)), feed::wake);
         return feed;
     }
 

@@ -94,7 +94,10 @@ class CostsOfTasksTest {
 
     @Test
     void aCallIsLinkedAnewAfterTasksChangedWhileNothingRan() throws Exception {
-        store.append(List.of(call("1").toBuilder().task("gone", TaskLink.INFERRED).reportedMicros(1_250L).build()));
+        store.append(List.of(call("1").toBuilder()
+                .task("gone", TaskLink.INFERRED)
+                .reportedMicros(1_250L)
+                .build()));
         try (Lanecast lanecast = builder(HandFedSource.of(task), List.of()).start()) {
             lanecast.events(events::add);
             awaitCost(lanecast, 1_250);
@@ -126,7 +129,8 @@ class CostsOfTasksTest {
     void aBudgetThatWasUsedWhileNothingRanIsSaidToThoseWhoListenedBeforeTheStart() throws Exception {
         BudgetRule daily = new BudgetRule("daily", BudgetRule.Period.DAY, 1_000, null, null);
         store.append(List.of(call("1").toBuilder().reportedMicros(1_250L).build()));
-        try (Lanecast lanecast = builder(source, List.of(daily)).events(events::add).start()) {
+        try (Lanecast lanecast =
+                builder(source, List.of(daily)).events(events::add).start()) {
             assertThat(next(BudgetThreshold.class).budget().percent()).isEqualTo(125);
         }
     }

@@ -20,9 +20,9 @@ final class CallRow {
             "seq, invocation_id, ended_at, session_id, task_id, link, agent_name, tool_name, provider,"
                     + " model_name, service_tier, prompt_tokens, completion_tokens, cache_read_tokens, cache_write_tokens,"
                     + " cache_write_hour_tokens, cost_micros, cost_source, price_version, latency_ms, status, error_message,"
-                    + " project, branch, channels";
+                    + " project, branch, channels, project_found";
 
-    private static final String ROW = "INTO invocation (" + COLUMNS + ") VALUES (?" + ", ?".repeat(24) + ")";
+    private static final String ROW = "INTO invocation (" + COLUMNS + ") VALUES (?" + ", ?".repeat(25) + ")";
 
     /** Puts a new row in. */
     static final String INSERT = "INSERT " + ROW;
@@ -66,12 +66,15 @@ final class CallRow {
         put.setString(23, call.project());
         put.setString(24, call.branch());
         put.setInt(25, bits(call.channels()));
+        put.setBoolean(26, call.projectFound());
     }
 
     /** The call of a row that has {@link #COLUMNS}. */
     static Invocation read(ResultSet row) throws SQLException {
         Long link = number(6, row);
         Long cost = number(17, row);
+        boolean projectFound = row.getBoolean(26);
+        String project = row.getString(23);
         return Invocation.at(Micros.instant(row.getLong(3)))
                 .invocationId(row.getString(2))
                 .sessionId(row.getString(4))
@@ -86,7 +89,7 @@ final class CallRow {
                 .latencyMs(number(20, row))
                 .status(STATUSES[row.getInt(21)])
                 .errorMessage(row.getString(22))
-                .project(row.getString(23))
+                .project(projectFound ? null : project, project)
                 .branch(row.getString(24))
                 .channels(channels(row.getInt(25)))
                 .build();

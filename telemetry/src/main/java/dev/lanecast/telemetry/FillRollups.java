@@ -8,6 +8,13 @@ import java.sql.SQLException;
 /** Adds up the rows that were there before there were sums, and keeps what tells them apart. */
 final class FillRollups implements SqlWork<Boolean> {
 
+    /** The columns as they were then, which no later step may change, and what later ones begin with. */
+    private static final String COLUMNS =
+            "seq, invocation_id, ended_at, session_id, task_id, link, agent_name, tool_name, provider,"
+                    + " model_name, service_tier, prompt_tokens, completion_tokens, cache_read_tokens, cache_write_tokens,"
+                    + " cache_write_hour_tokens, cost_micros, cost_source, price_version, latency_ms, status, error_message,"
+                    + " project, branch, channels, 0 AS project_found";
+
     private static final int CELLS_AT_ONCE = 100_000;
 
     @Override
@@ -15,7 +22,7 @@ final class FillRollups implements SqlWork<Boolean> {
         long last = Sequence.last(sql);
         Deltas deltas = new Deltas();
         try (PreparedStatement all =
-                        sql.prepareOnce("SELECT " + CallRow.COLUMNS + " FROM invocation ORDER BY ended_at");
+                        sql.prepareOnce("SELECT " + COLUMNS + " FROM invocation ORDER BY ended_at");
                 PreparedStatement keep = sql.prepareOnce("INSERT INTO invocation_key (key, seq) VALUES (?, ?)");
                 ResultSet rows = all.executeQuery()) {
             while (rows.next()) {

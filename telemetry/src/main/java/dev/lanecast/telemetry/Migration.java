@@ -27,7 +27,7 @@ record Migration(int number, String sql, SqlWork<?> fill) {
                 new Migration(1, read("001-invocations.sql")),
                 new Migration(2, read("002-rollups.sql"), new FillRollups()),
                 new Migration(3, read("003-counters.sql")),
-                new Migration(4, read("004-read-files.sql")));
+                new Migration(4, read("004-files-and-links.sql")));
     }
 
     /** Hexadecimal SHA-256 of the statements. */

@@ -9,6 +9,7 @@ import dev.lanecast.core.telemetry.CostQuery;
 import dev.lanecast.core.telemetry.CostQuery.By;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.InvocationSink.Receipt;
+import dev.lanecast.core.telemetry.TaskLink;
 import dev.lanecast.core.telemetry.Tokens;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 class MigrationTest {
@@ -66,6 +68,28 @@ class MigrationTest {
             assertThat(store.append(calls)).isEqualTo(new Receipt(0, 500));
             assertThat(store.append(List.of(Calls.call("new")))).isEqualTo(new Receipt(1, 0));
             assertThat(store.since(0, 1).newest().get(0).invocationId()).isEqualTo("new");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void tellsTasksInBranchesFromThoseInAttributes(int version) {
+        Path file = directory.resolve("telemetry.db");
+        try (Session session = Session.writing(file, SynchronousMode.NORMAL)) {
+            new Schema(file, Migration.all().subList(0, version)).update(session);
+            session.transact(sql -> {
+                sql.run("INSERT INTO invocation (seq, ended_at, task_id, link, prompt_tokens, completion_tokens,"
+                        + " cache_read_tokens, cache_write_tokens, cache_write_hour_tokens, status, branch, channels)"
+                        + " VALUES (1, 1, 'T-1', 1, 0, 0, 0, 0, 0, 0, 'fix/T-1', 1), (2, 2, 'T-2', 1, 0, 0, 0, 0, 0, 0,"
+                        + " 'main', 1), (3, 3, 'T-3', 1, 0, 0, 0, 0, 0, 0, NULL, 1), (4, 4, 'T-4', 2, 0, 0, 0, 0, 0, 0,"
+                        + " 'T-4', 1)");
+                return true;
+            });
+        }
+        try (TelemetryStore store = Calls.open(file)) {
+            assertThat(store.calls(new CallQuery(CallFilter.ALL, 9, null)).calls())
+                    .extracting(Invocation::link)
+                    .containsExactly(TaskLink.INFERRED, TaskLink.NAMED, TaskLink.NAMED, TaskLink.BRANCH);
         }
     }
 

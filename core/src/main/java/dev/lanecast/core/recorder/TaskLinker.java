@@ -13,12 +13,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out for which task a call was made: the task that it names itself; else the one whose id its branch holds; else the
- * only one that its agent was working on when it ended. Thread-safe.
+ * Finds out for which task a call was made: the task that it or its sender names; else the one whose id its branch holds;
+ * else the only one that its agent was working on when it ended. Thread-safe.
  */
 public final class TaskLinker {
 
@@ -71,30 +72,30 @@ public final class TaskLinker {
                 .orElse(null);
     }
 
-    /** The call with its task and how it is known. A task that the call names itself stays. */
+    /** The call with its task, that task's project, and how it is known. What the call tells itself stays. */
     public synchronized Invocation link(Invocation call) {
-        if (call.link() == TaskLink.EXPLICIT) {
+        if (call.link() != null && call.link().isTold()) {
             return call;
         }
-        String named = inBranch(call.branch(), call.project());
-        if (named != null) {
-            return with(call, named, TaskLink.NAMED);
-        }
-        if (call.link() == TaskLink.NAMED) {
-            return call;
-        }
-        String worked = atWork(call);
-        return with(call, worked, worked == null ? null : TaskLink.INFERRED);
+        Found named = inBranch(call.branch(), call.toldProject());
+        return with(call, named == null ? atWork(call) : named);
     }
 
-    private static Invocation with(Invocation call, @Nullable String task, @Nullable TaskLink link) {
-        return Objects.equals(call.taskId(), task) && call.link() == link
+    private static Invocation with(Invocation call, Found found) {
+        String told = call.toldProject();
+        String project = told == null ? found.project() : told;
+        return Objects.equals(call.taskId(), found.id())
+                        && call.link() == found.link()
+                        && Objects.equals(call.project(), project)
                 ? call
-                : call.toBuilder().task(task, link).build();
+                : call.toBuilder()
+                        .task(found.id(), found.link())
+                        .project(told, found.project())
+                        .build();
     }
 
     /** The longest id that stands in it between other signs, if it is the only one of its length. */
-    private @Nullable String inBranch(@Nullable String branch, @Nullable String project) {
+    private @Nullable Found inBranch(@Nullable String branch, @Nullable String project) {
         if (branch == null || branch.length() > LONGEST_BRANCH) {
             return null;
         }
@@ -112,7 +113,15 @@ public final class TaskLinker {
                 }
             }
         }
-        return longest.size() == 1 ? longest.iterator().next() : null;
+        return longest.size() == 1 ? named(longest.iterator().next()) : null;
+    }
+
+    /** A task of that id; its project is known if no other one has such a task. */
+    private Found named(String id) {
+        Set<String> projects = byId.getOrDefault(id, Map.of()).values().stream()
+                .map(Work::project)
+                .collect(Collectors.toSet());
+        return new Found(projects.size() == 1 ? projects.iterator().next() : null, id, TaskLink.BRANCH);
     }
 
     private boolean isKnown(String id, @Nullable String project) {
@@ -127,23 +136,24 @@ public final class TaskLinker {
                 || !Character.isLetterOrDigit(text.charAt(at));
     }
 
-    private @Nullable String atWork(Invocation call) {
-        Set<String> found = new HashSet<>();
+    private Found atWork(Invocation call) {
+        String project = call.toldProject();
+        Set<Found> found = new HashSet<>();
         for (Work work : byAgent.getOrDefault(agent(call), Map.of()).values()) {
-            if (work.holds(call.timestamp())
-                    && (call.project() == null || call.project().equals(work.project()))) {
-                found.add(work.project() + '\0' + work.id());
+            if (work.holds(call.timestamp()) && (project == null || project.equals(work.project()))) {
+                found.add(new Found(work.project(), work.id(), TaskLink.INFERRED));
             }
         }
-        if (found.size() != 1) {
-            return null;
-        }
-        String only = found.iterator().next();
-        return only.substring(only.indexOf('\0') + 1);
+        return found.size() == 1 ? found.iterator().next() : Found.NOTHING;
     }
 
+    /** Who the board knows; a subagent works for the agent whose program it belongs to. */
     private String agent(Invocation call) {
-        String name = call.agentName() == null ? call.toolName() : call.agentName();
+        String agent = called(call.agentName());
+        return byAgent.containsKey(agent) ? agent : called(call.toolName());
+    }
+
+    private String called(@Nullable String name) {
         return name == null ? "" : aliases.getOrDefault(name, name);
     }
 
@@ -159,11 +169,20 @@ public final class TaskLinker {
         }
     }
 
+    /** A task and how it was found. */
+    private record Found(
+            @Nullable String project,
+            @Nullable String id,
+            @Nullable TaskLink link) {
+
+        static final Found NOTHING = new Found(null, null, null);
+    }
+
     /**
      * When an agent worked on a task.
      *
-     * @param agent null if nobody did
-     * @param to null if it still does
+     * @param agent whose task it is; null if it is nobody's
+     * @param to null if it still does; {@code from} if it never did
      */
     private record Work(
             String project,
@@ -178,12 +197,14 @@ public final class TaskLinker {
             Instant entered = task.laneSince().at();
             Instant from = times.startedAt() != null ? times.startedAt() : times.assignedAt();
             boolean worked = role == LaneRole.ACTIVE || (role == LaneRole.FINISHED && from != null);
+            Instant began = from == null ? entered : from;
+            Instant ended = times.completedAt() == null ? entered : times.completedAt();
             return new Work(
                     task.project(),
                     task.id(),
-                    worked ? task.agent() : null,
-                    from == null ? entered : from,
-                    role == LaneRole.ACTIVE ? null : times.completedAt() == null ? entered : times.completedAt());
+                    task.agent(),
+                    began,
+                    !worked ? began : role == LaneRole.ACTIVE ? null : ended);
         }
 
         boolean holds(Instant time) {

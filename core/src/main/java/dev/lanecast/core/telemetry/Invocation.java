@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param status how it ended
  * @param errorMessage why it failed
  * @param project the project of the task; null means every project
+ * @param projectFound whether nobody told the project, so that it is only that of the task which was found
  * @param branch the Git branch it was made on
  * @param channels the ways on which it was heard of
  */
@@ -46,6 +47,7 @@ public record Invocation(
         Status status,
         @Nullable String errorMessage,
         @Nullable String project,
+        boolean projectFound,
         @Nullable String branch,
         Set<Channel> channels) {
 
@@ -53,6 +55,9 @@ public record Invocation(
         if ((taskId == null) != (link == null)) {
             throw new IllegalArgumentException(
                     "A call has a task and a link or neither, but got [" + taskId + "] and [" + link + "]");
+        }
+        if (projectFound && project == null) {
+            throw new IllegalArgumentException("A project that was found must have a name");
         }
         channels = Set.copyOf(channels);
     }
@@ -87,6 +92,11 @@ public record Invocation(
         return new InvocationBuilder(this);
     }
 
+    /** The project that was told, or null. */
+    public @Nullable String toldProject() {
+        return projectFound ? null : project;
+    }
+
     /** The tasks it counts for, or null if it names none. */
     public @Nullable TaskRef task() {
         return taskId == null ? null : new TaskRef(project, taskId);
@@ -109,6 +119,7 @@ public record Invocation(
         heard.addAll(channels);
         heard.addAll(other.channels);
         TaskLink.Linked task = TaskLink.better(taskId, link, other.taskId, other.link);
+        String told = First.known(toldProject(), other.toldProject());
         return at(First.of(timestamp, other.timestamp))
                 .invocationId(First.known(invocationId, other.invocationId))
                 .sessionId(First.known(sessionId, other.sessionId))
@@ -123,7 +134,7 @@ public record Invocation(
                 .latencyMs(First.known(latencyMs, other.latencyMs))
                 .status(status.compareTo(other.status) >= 0 ? status : other.status)
                 .errorMessage(First.known(errorMessage, other.errorMessage))
-                .project(First.known(project, other.project))
+                .project(told, told == null ? First.known(project, other.project) : null)
                 .branch(First.known(branch, other.branch))
                 .channels(heard)
                 .build();

@@ -22,6 +22,7 @@ public final class InvocationBuilder {
     private @Nullable String errorMessage;
     private @Nullable String project;
     private @Nullable String branch;
+    private boolean projectFound;
     private @Nullable String taskId;
     private @Nullable TaskLink link;
     private Tokens tokens = Tokens.NONE;
@@ -45,6 +46,7 @@ public final class InvocationBuilder {
         latencyMs = call.latencyMs();
         errorMessage = call.errorMessage();
         project = call.project();
+        projectFound = call.projectFound();
         branch = call.branch();
         taskId = call.taskId();
         link = call.link();
@@ -119,8 +121,15 @@ public final class InvocationBuilder {
         return this;
     }
 
+    /** The project as the call tells it, or null. */
     public InvocationBuilder project(@Nullable String project) {
-        this.project = project;
+        return project(project, null);
+    }
+
+    /** The project that is told, else the one that was found, or null. */
+    public InvocationBuilder project(@Nullable String told, @Nullable String found) {
+        project = told == null ? found : told;
+        projectFound = told == null && found != null;
         return this;
     }
 
@@ -168,6 +177,7 @@ public final class InvocationBuilder {
                 status,
                 errorMessage,
                 project,
+                projectFound,
                 branch,
                 channels);
     }

@@ -1,25 +1,41 @@
 package dev.lanecast.core.telemetry;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How it is known for which task a call was made, the surer before the less sure. */
+/**
+ * How it is known for which task a call was made. What the call tells is final; what is found out from tasks is found out
+ * again when they change, and gives way to what is told.
+ */
 public enum TaskLink {
-    /** The call names it. Final. */
-    EXPLICIT,
+    /** The call names it. */
+    EXPLICIT("explicit"),
 
-    /** The resource attributes or the branch of the call hold its id. */
-    NAMED,
+    /** The resource attributes name it. */
+    NAMED("named"),
 
     /** It was the only one that its agent was working on at that time. */
-    INFERRED;
+    INFERRED("inferred"),
+
+    /** The branch of the call holds its id. */
+    BRANCH("named");
+
+    private final String wireName;
+
+    TaskLink(String wireName) {
+        this.wireName = wireName;
+    }
 
     /** The name on the wire, such as {@code explicit}. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 
-    /** The surer of two links; of two that are as sure, the smaller id. */
+    /** Whether the call tells it, so that no task can change it. */
+    public boolean isTold() {
+        return this == EXPLICIT || this == NAMED;
+    }
+
+    /** The one that counts of two links; of two of a kind, the smaller id. */
     static Linked better(
             @Nullable String oneId, @Nullable TaskLink one, @Nullable String otherId, @Nullable TaskLink other) {
         if (oneId == null || one == null) {

@@ -33,7 +33,8 @@ class CostFeedTest {
     private final RecordingBus bus = new RecordingBus();
     private final ManualClock clock = new ManualClock(Sample.START);
     private final CostFeed feed = new CostFeed(store, bus, clock, ZoneOffset.UTC, Budgets.NONE);
-    private final InvocationRecorder recorder = new InvocationRecorder(store, UnaryOperator.identity(), feed::wake);
+    private final InvocationRecorder recorder =
+            new InvocationRecorder(store, Map.of(), UnaryOperator.identity(), feed::wake);
 
     @AfterEach
     void close() {

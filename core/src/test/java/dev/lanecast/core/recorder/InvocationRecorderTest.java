@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lanecast.core.error.StorageException;
 import dev.lanecast.core.fixture.MemoryStore;
+import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.InvocationSink.Receipt;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,7 @@ class InvocationRecorderTest {
     private final MemoryStore store = new MemoryStore();
     private final AtomicInteger told = new AtomicInteger();
     private final InvocationRecorder recorder =
-            new InvocationRecorder(store, UnaryOperator.identity(), told::incrementAndGet);
+            new InvocationRecorder(store, Map.of(), UnaryOperator.identity(), told::incrementAndGet);
 
     @Test
     void newCallsAreStoredAndTold() {
@@ -38,10 +40,33 @@ class InvocationRecorderTest {
     @Test
     void callsAreStoredAsTheyAreSettled() {
         InvocationRecorder other = new InvocationRecorder(
-                store, call -> call.toBuilder().branch("settled").build(), () -> {});
+                store, Map.of(), call -> call.toBuilder().branch("settled").build(), () -> {});
         other.record(List.of(call("1", null, 1)));
 
         assertThat(store.since(0, 1).newest().get(0).branch()).isEqualTo("settled");
+    }
+
+    @Test
+    void agentsGetTheNamesThatTheUserHasForThem() {
+        InvocationRecorder naming = new InvocationRecorder(
+                store, Map.of("claude-code", "zoe", "codex", "bob"), UnaryOperator.identity(), () -> {});
+        Invocation log = call("1", null, 1).toBuilder()
+                .agentName("claude-code")
+                .toolName(null)
+                .build();
+        Invocation other = log.toBuilder().agentName("explorer").toolName("x").build();
+        Invocation program = call("2", null, 1).toBuilder()
+                .agentName("codex")
+                .toolName("codex-cli")
+                .build();
+
+        naming.record(List.of(log, program));
+        assertThat(store.since(0, 9).newest())
+                .extracting(call -> call.agentName() + " " + call.toolName())
+                .containsExactly("bob codex-cli", "zoe claude-code");
+        naming.record(List.of(other));
+        naming.record(List.of(log));
+        assertThat(store.since(0, 9).newest().get(1).agentName()).isEqualTo("explorer");
     }
 
     @Test

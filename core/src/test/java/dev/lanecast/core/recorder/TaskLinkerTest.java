@@ -9,6 +9,7 @@ import dev.lanecast.core.task.Task;
 import dev.lanecast.core.task.Times;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.TaskLink;
+import dev.lanecast.core.telemetry.TaskRef;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ class TaskLinkerTest {
     void findsAnIdInTheBranch(String branch, @Nullable String id) {
         Invocation linked = linker.link(call("nobody", NOON, branch));
         assertThat(linked.taskId()).isEqualTo(id);
-        assertThat(linked.link()).isEqualTo(id == null ? null : TaskLink.NAMED);
+        assertThat(linked.link()).isEqualTo(id == null ? null : TaskLink.BRANCH);
     }
 
     @Test
@@ -77,8 +78,7 @@ class TaskLinkerTest {
 
     @Test
     void knowsAgentsUnderOtherNames() {
-        TaskLinker aliased = new TaskLinker(Lanes.defaults(), Map.of("claude-code", "ann"));
-        aliased.put(retry.key(), retry);
+        TaskLinker aliased = linker(Map.of("claude-code", "ann"), retry);
         assertThat(aliased.link(call("claude-code", NOON, null)).taskId()).isEqualTo("T-42");
         assertThat(aliased.link(call(null, NOON, null).toBuilder()
                                 .toolName("claude-code")
@@ -90,10 +90,11 @@ class TaskLinkerTest {
     @Test
     void changesItsMindWhenTasksChange() {
         Invocation inferred = linker.link(call("ann", NOON, null));
-        Invocation named = linker.link(call("ann", NOON, "T-7"));
+        Invocation inBranch = linker.link(call("ann", NOON, "T-7"));
         assertThat(linker().link(inferred).task()).isNull();
         assertThat(linker().link(inferred).link()).isNull();
-        assertThat(linker().link(named)).isSameAs(named);
+        assertThat(linker().link(inBranch)).isEqualTo(call("ann", NOON, "T-7"));
+        assertThat(linker(retry).link(inBranch).taskId()).isEqualTo("T-42");
         assertThat(linker(task("assigned/ann/T-9.yaml", NOON, null))
                         .link(inferred)
                         .taskId())
@@ -121,6 +122,49 @@ class TaskLinkerTest {
     }
 
     @Test
+    void leavesATaskThatTheSenderNamesWhateverTheBranchSays() {
+        Invocation named = call("ann", NOON, "feature/T-7").toBuilder()
+                .task("T-42", TaskLink.NAMED)
+                .build();
+        assertThat(linker.link(named)).isSameAs(named);
+        assertThat(linker().link(named)).isSameAs(named);
+    }
+
+    @Test
+    void keepsTheProjectOfTheTaskUntilTheTaskIsAnother() {
+        Invocation worked = linker.link(call("ann", NOON, null));
+        assertThat(worked.task()).isEqualTo(new TaskRef(retry.project(), "T-42"));
+        assertThat(worked.toldProject()).isNull();
+        assertThat(linker.link(worked)).isSameAs(worked);
+        assertThat(linker.link(call("eve", NOON, "T-7")).task()).isEqualTo(new TaskRef(retry.project(), "T-7"));
+
+        TaskLinker elsewhere = linker(Sample.at("assigned/ann/T-42.yaml")
+                .project("elsewhere")
+                .id("T-42")
+                .assigned(NOON)
+                .done());
+        assertThat(elsewhere.link(worked).task()).isEqualTo(new TaskRef("elsewhere", "T-42"));
+        assertThat(linker().link(worked)).isEqualTo(call("ann", NOON, null));
+    }
+
+    @Test
+    void countsAnIdInABranchForEveryProjectThatHasIt() {
+        Task twin = Sample.at("inbox/T-42.yaml").project("elsewhere").id("T-42").done();
+        assertThat(linker(retry, twin).link(call("eve", NOON, "T-42")).task()).isEqualTo(new TaskRef(null, "T-42"));
+    }
+
+    @Test
+    void linksASubagentByTheProgramThatItBelongsTo() {
+        TaskLinker aliased = linker(Map.of("claude-code", "ann"), retry, finished);
+        Invocation subagent =
+                call("explorer", NOON, null).toBuilder().toolName("claude-code").build();
+        assertThat(aliased.link(subagent).taskId()).isEqualTo("T-42");
+        assertThat(aliased.link(subagent).agentName()).isEqualTo("explorer");
+        assertThat(aliased.link(subagent.toBuilder().agentName("bob").build()).taskId())
+                .isEqualTo("T-1");
+    }
+
+    @Test
     void isNotHeldUpByALongBranch() {
         assertThat(linker.link(call(null, NOON, "-".repeat(4_000) + "T-42")).task())
                 .isNull();
@@ -133,7 +177,11 @@ class TaskLinkerTest {
     }
 
     private static TaskLinker linker(Task... tasks) {
-        TaskLinker linker = new TaskLinker(Lanes.defaults(), Map.of());
+        return linker(Map.of(), tasks);
+    }
+
+    private static TaskLinker linker(Map<String, String> aliases, Task... tasks) {
+        TaskLinker linker = new TaskLinker(Lanes.defaults(), aliases);
         for (Task task : tasks) {
             linker.put(task.key(), task);
         }

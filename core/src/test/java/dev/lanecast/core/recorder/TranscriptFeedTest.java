@@ -53,7 +53,8 @@ class TranscriptFeedTest {
                 throw new StorageException("The disk is full");
             }
         });
-        try (TranscriptFeed feed = new TranscriptFeed(List.of(failing, new Numbered("b", turn -> {})), this::record, store)) {
+        try (TranscriptFeed feed =
+                new TranscriptFeed(List.of(failing, new Numbered("b", turn -> {})), this::record, store)) {
             feed.start();
             assertThat(take(3)).containsExactly("b1", "a2", "b2");
         } finally {

@@ -61,6 +61,14 @@ class InvocationMergeTest {
     }
 
     @Test
+    void believesAProjectThatIsToldMoreThanOneThatWasFound() {
+        Invocation found = Invocation.at(NOON).project(null, "a").build();
+        Invocation told = Invocation.at(NOON).project("b").build();
+        assertThat(found.merge(told)).isEqualTo(told);
+        assertThat(found.merge(Invocation.at(NOON).build())).isEqualTo(found);
+    }
+
+    @Test
     void givesTheSameInAnyOrderAndHoweverOften() {
         Random random = new Random(20261122);
         for (int round = 0; round < 2_000; round++) {
@@ -95,7 +103,7 @@ class InvocationMergeTest {
                 .latencyMs(random.nextBoolean() ? null : (long) random.nextInt(3))
                 .status(Status.values()[random.nextInt(3)])
                 .errorMessage(text(random))
-                .project(text(random))
+                .project(text(random), text(random))
                 .branch(text(random))
                 .channels(Set.of(Channel.values()[random.nextInt(4)]))
                 .build();
