@@ -10,6 +10,7 @@ final class GeminiFormat implements Format {
     private static final List<Needle> NEEDLES = List.of(new Needle("\"tokens\""), new Needle("\"sessionId\""));
 
     private final Projects projects = new Projects();
+    private final GeminiIds ids = new GeminiIds();
 
     @Override
     public List<Path> places(Path home, Map<String, String> environment) {
@@ -39,6 +40,6 @@ final class GeminiFormat implements Format {
 
     @Override
     public Transcript open(Path file) {
-        return new GeminiSession(projects);
+        return new GeminiSession(projects, ids);
     }
 }

@@ -12,13 +12,15 @@ final class GeminiSession implements Transcript {
     private static final String TOOL = "gemini-cli";
 
     private final Projects projects;
+    private final GeminiIds ids;
     private final Map<String, GeminiMessage> messages = new LinkedHashMap<>();
     private @Nullable String id;
     private @Nullable String kind;
     private @Nullable String directory;
 
-    GeminiSession(Projects projects) {
+    GeminiSession(Projects projects, GeminiIds ids) {
         this.projects = projects;
+        this.ids = ids;
     }
 
     @Override
@@ -45,7 +47,7 @@ final class GeminiSession implements Transcript {
     }
 
     private CallLine call(String session, GeminiMessage message) {
-        return new CallLine(message.callId(session), message.timestamp(), TOOL, "gcp.gemini", message.tokens())
+        return new CallLine(ids.id(session, message), message.timestamp(), TOOL, "gcp.gemini", message.tokens())
                 .with("session_id", session)
                 .with("agent_name", "subagent".equals(kind) ? null : TOOL)
                 .with("model_name", message.model())

@@ -192,6 +192,21 @@ class TranscriptSourceTest {
     }
 
     @Test
+    void takesAMessageThatIsWrittenAgainWithOtherNumbersForTheSameCall() throws IOException {
+        source = new TranscriptSource(new GeminiFormat(), List.of(directory.resolve("projects")));
+        String begin = "{\"sessionId\":\"s\",\"messages\":[{\"id\":\"m\",\"type\":\"gemini\","
+                + "\"timestamp\":\"2026-11-20T10:00:00Z\",\"tokens\":{\"input\":9,\"output\":";
+        write("session-1.json", begin + "1}}]}");
+        List<String> first = read();
+        Files.writeString(file, begin + "70}}]}");
+        Told again = new Told();
+        source.read(again);
+        assertThat(first).hasSize(1);
+        assertThat(again.calls).extracting(Invocation::invocationId).isEqualTo(first);
+        assertThat(again.calls.get(0).tokens().completion()).isEqualTo(70);
+    }
+
+    @Test
     void looksWhereTheAgentsKeepTheirFiles() {
         Path home = Path.of("/home/user");
         assertThat(new ClaudeFormat().places(home, Map.of()))
