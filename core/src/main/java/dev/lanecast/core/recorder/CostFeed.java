@@ -1,5 +1,6 @@
 package dev.lanecast.core.recorder;
 
+import dev.lanecast.core.error.StorageException;
 import dev.lanecast.core.event.CostEvent;
 import dev.lanecast.core.event.CostEvent.BudgetThreshold;
 import dev.lanecast.core.event.CostEvent.CostUpdate;
@@ -19,7 +20,9 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -51,8 +54,10 @@ public final class CostFeed implements AutoCloseable {
     private final AtomicBoolean due = new AtomicBoolean();
     private final ScheduledThreadPoolExecutor worker =
             new ScheduledThreadPoolExecutor(1, CostFeed::thread, new ThreadPoolExecutor.DiscardPolicy());
+    private final Set<String> marks = new HashSet<>();
     private boolean started;
     private boolean watchesBudgets;
+    private boolean marksFail;
     private boolean behind;
     private long revision;
     private volatile long cursor;
@@ -182,15 +187,37 @@ public final class CostFeed implements AutoCloseable {
             publish(new CostUpdate(current));
         }
         summary = current;
+        if (!day(now).equals(day)) {
+            marks.clear();
+        }
         day = day(now);
         tellBudgets(current);
     }
 
     private void tellBudgets(CostSummary current) {
         if (watchesBudgets) {
-            for (Budget crossed : budgets.crossed(current, day, store::remember)) {
+            for (Budget crossed : budgets.crossed(current, day, this::isNew)) {
                 publish(new BudgetThreshold(crossed));
             }
+        }
+    }
+
+    /** Asks the store only until it has answered. A mark that cannot be kept is not new until it can. */
+    private boolean isNew(String mark) {
+        if (marks.contains(mark)) {
+            return false;
+        }
+        try {
+            boolean isNew = store.remember(mark);
+            marks.add(mark);
+            marksFail = false;
+            return isNew;
+        } catch (StorageException e) {
+            if (!marksFail) {
+                warn("Cannot keep that a budget is used up; trying again with the next change", e);
+            }
+            marksFail = true;
+            return false;
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.lanecast.core.error.StorageException;
+import dev.lanecast.core.event.CostEvent.BudgetThreshold;
 import dev.lanecast.core.event.CostEvent.CostUpdate;
 import dev.lanecast.core.event.CostEvent.TelemetryUpdate;
 import dev.lanecast.core.event.Fact;
@@ -13,6 +14,7 @@ import dev.lanecast.core.fixture.ManualClock;
 import dev.lanecast.core.fixture.MemoryStore;
 import dev.lanecast.core.fixture.RecordingBus;
 import dev.lanecast.core.fixture.Sample;
+import dev.lanecast.core.telemetry.BudgetRule;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.Spend;
 import dev.lanecast.core.telemetry.TaskRef;
@@ -193,6 +195,47 @@ class CostFeedTest {
         bus.await(facts -> calls() > 0);
 
         assertThat(calls()).isEqualTo(1);
+    }
+
+    @Test
+    void aMarkIsWrittenOnce() throws Exception {
+        try (CostFeed watching = watching()) {
+            for (int i = 1; i <= 3; i++) {
+                int calls = i;
+                store.append(List.of(call("" + i, null, 60)));
+                watching.wake();
+                bus.await(facts -> calls() == calls);
+            }
+        }
+        assertThat(store.asked()).isEqualTo(3);
+        assertThat(bus.events(BudgetThreshold.class)).hasSize(2);
+    }
+
+    @Test
+    void aMarkThatCannotBeWrittenHoldsNothingUp() throws Exception {
+        store.forgetful(true);
+        try (CostFeed watching = watching()) {
+            store.append(List.of(call("1", "x", 60)));
+            watching.wake();
+            bus.await(facts -> calls() == 1);
+            assertThat(bus.facts().stream().filter(Fact.TaskSpent.class::isInstance))
+                    .hasSize(1);
+            assertThat(bus.events(BudgetThreshold.class)).isEmpty();
+
+            store.forgetful(false);
+            store.append(List.of(call("2", null, 1)));
+            watching.wake();
+            bus.await(facts -> calls() == 2);
+        }
+        assertThat(bus.events(BudgetThreshold.class)).hasSize(1);
+    }
+
+    private CostFeed watching() {
+        BudgetRule daily = new BudgetRule("daily", BudgetRule.Period.DAY, 100, null, null);
+        CostFeed watching = new CostFeed(store, bus, clock, ZoneOffset.UTC, new Budgets(List.of(daily)));
+        watching.start();
+        watching.watchBudgets();
+        return watching;
     }
 
     @Test
