@@ -3,6 +3,7 @@ package dev.lanecast.core.price;
 import dev.lanecast.core.telemetry.CallCost;
 import dev.lanecast.core.telemetry.CallCost.Source;
 import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.core.telemetry.Invocation.Channel;
 import dev.lanecast.core.telemetry.Tokens;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,6 +48,9 @@ public final class Prices {
             Map.entry("moonshotai", "moonshot_ai"),
             Map.entry("z.ai", "zai"),
             Map.entry("z_ai", "zai"));
+
+    private static final String CLAUDE_CODE = "claude-code";
+    private static final Set<Channel> TELEMETRY = Set.of(Channel.LOG, Channel.SPAN);
 
     /** Names come from files and requests, so not all of them are kept. */
     private static final int MOST_KEPT = 2_000;
@@ -104,7 +108,21 @@ public final class Prices {
     /** What the call costs in micro-dollars, whatever is reported; null if the list does not say. */
     public @Nullable Long price(Invocation call) {
         Price price = find(call.provider(), call.modelName(), call.tokens(), call.timestamp());
-        return price == null ? null : price.of(call.tokens(), call.serviceTier());
+        return price == null ? null : price.of(kept(call), call.serviceTier());
+    }
+
+    /** Claude Code has caches kept for an hour; its telemetry does not tell for how long, other reports of a call may. */
+    private static Tokens kept(Invocation call) {
+        Tokens tokens = call.tokens();
+        boolean untold = CLAUDE_CODE.equals(call.toolName()) && TELEMETRY.containsAll(call.channels());
+        return untold
+                ? new Tokens(
+                        tokens.prompt(),
+                        tokens.completion(),
+                        tokens.cacheRead(),
+                        tokens.cacheWrite(),
+                        tokens.cacheWrite())
+                : tokens;
     }
 
     /**

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanecast.core.telemetry.CallCost;
 import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.core.telemetry.Invocation.Channel;
 import dev.lanecast.core.telemetry.Tokens;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +155,20 @@ class PricesTest {
         assertThat(prices.settle(priced)).isSameAs(priced);
         assertThat(prices.settle(reported)).isSameAs(reported);
         assertThat(prices.settle(unknown).cost()).isNull();
+    }
+
+    @Test
+    void takesWhatClaudeCodeWritesToACacheAsKeptForAnHourUnlessItIsTold() {
+        Invocation span = call("anthropic", "claude-opus-4-5", new Tokens(0, 0, 0, 1_000_000), null).toBuilder()
+                .toolName("claude-code")
+                .channels(Set.of(Channel.SPAN))
+                .build();
+        assertThat(prices.price(span)).isEqualTo(10_000_000);
+        assertThat(prices.price(span.toBuilder()
+                        .channels(Set.of(Channel.SPAN, Channel.TRANSCRIPT))
+                        .build()))
+                .isEqualTo(6_250_000);
+        assertThat(prices.price(span.toBuilder().toolName("desk").build())).isEqualTo(6_250_000);
     }
 
     @Test

@@ -61,9 +61,12 @@ record ClaudeLine(Map<String, String> texts, Map<String, Long> tokens) {
         return Optional.of(call);
     }
 
+    /** Where nothing is told, what is written to a cache is kept for an hour. */
     private Tokens sums() {
+        long minutes = tokens("ephemeral_5m_input_tokens");
         long hour = tokens("ephemeral_1h_input_tokens");
-        long written = Math.max(tokens("cache_creation_input_tokens"), tokens("ephemeral_5m_input_tokens") + hour);
+        long written = Math.max(tokens("cache_creation_input_tokens"), minutes + hour);
+        hour = minutes + hour == 0 ? written : hour;
         return new Tokens(
                 tokens("input_tokens"), tokens("output_tokens"), tokens("cache_read_input_tokens"), written, hour);
     }
