@@ -97,11 +97,15 @@ final class Webhook implements EventListener, AutoCloseable {
         }
         try {
             int status = client.send(request.build(), BodyHandlers.discarding()).statusCode();
-            if (status < 400) {
+            if (status >= 200 && status < 300) {
                 return "";
             }
             if (status < 500 && status != 408 && status != 429) {
-                LOG.log(System.Logger.Level.WARNING, "[{0}] refuses to hear of a budget: {1}", hook.url(), status);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "[{0}] does not take that a budget is used up, but answers {1}; see that its address is right",
+                        hook.url(),
+                        status);
                 return "";
             }
             return "status " + status;

@@ -22,6 +22,9 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Filter;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +85,28 @@ class WebhookTest {
             Request last = next();
             assertThat(last.body).contains("\"seq\":8");
             assertThat(last.signature).isNull();
+        }
+    }
+
+    @Test
+    void warnsThatARedirectionDeliversNothing() throws InterruptedException {
+        statuses = List.of(302, 204).iterator();
+        BlockingQueue<String> warnings = new LinkedBlockingQueue<>();
+        Logger log = Logger.getLogger(Webhook.class.getName());
+        Filter before = log.getFilter();
+        log.setFilter(entry -> {
+            warnings.add(new SimpleFormatter().formatMessage(entry));
+            return false;
+        });
+        try (Webhook webhook = webhook(null)) {
+            webhook.onEvent(CROSSED);
+            assertThat(warnings.poll(30, TimeUnit.SECONDS)).contains("/hook]").contains("answers 302");
+            webhook.onEvent(new Numbered(8, CROSSED.at(), CROSSED.event()));
+            assertThat(next().body).contains("\"seq\":7");
+            assertThat(next().body).contains("\"seq\":8");
+            assertThat(warnings).isEmpty();
+        } finally {
+            log.setFilter(before);
         }
     }
 
