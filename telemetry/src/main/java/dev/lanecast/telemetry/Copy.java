@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 
 /** Copies a database that others may write meanwhile. */
 final class Copy {
@@ -16,21 +17,46 @@ final class Copy {
         if (Files.exists(target)) {
             throw new StorageException("The file [" + target + "] is there already; name another one");
         }
+        if (!Files.isDirectory(target.getParent())) {
+            throw new StorageException("Cannot write the backup [" + target + "]; there is no directory ["
+                    + target.getParent() + "], make it or name another file");
+        }
         Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
-        try {
+        try (Session session = Session.reading(source)) {
             Files.deleteIfExists(unfinished);
-            try (Session session = Session.reading(source)) {
-                session.run(sql -> {
-                    try (PreparedStatement copy = sql.prepareOnce("VACUUM INTO ?")) {
-                        copy.setString(1, unfinished.toString());
-                        return copy.execute();
-                    }
-                });
-            }
+            session.run(sql -> copy(sql, unfinished, target));
             Files.move(unfinished, target);
         } catch (IOException e) {
-            throw new StorageException(
-                    "Cannot write the backup [" + target + "]; see that its directory is there and may be written", e);
+            throw failed(target, e);
+        } finally {
+            discard(unfinished);
+        }
+    }
+
+    private static boolean copy(Sql sql, Path unfinished, Path target) throws SQLException {
+        try (PreparedStatement copy = sql.prepareOnce("VACUUM INTO ?")) {
+            copy.setString(1, unfinished.toString());
+            return copy.execute();
+        } catch (SQLException e) {
+            if (StorageFault.isOfSource(e)) {
+                throw e;
+            }
+            throw failed(target, e);
+        }
+    }
+
+    private static StorageException failed(Path target, Exception why) {
+        return new StorageException(
+                "Cannot write the backup [" + target
+                        + "]; see that its directory may be written and its disk has room: " + why.getMessage(),
+                why);
+    }
+
+    private static void discard(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            // The backup's own failure says more.
         }
     }
 }

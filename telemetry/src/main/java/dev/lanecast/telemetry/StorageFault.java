@@ -40,6 +40,12 @@ final class StorageFault {
         return kind(fault) == SQLiteErrorCode.SQLITE_BUSY;
     }
 
+    /** Whether what is copied is to blame, and not where it is copied to. */
+    static boolean isOfSource(SQLException fault) {
+        SQLiteErrorCode kind = kind(fault);
+        return kind == SQLiteErrorCode.SQLITE_NOTADB || kind == SQLiteErrorCode.SQLITE_CORRUPT;
+    }
+
     /** The lower byte is the kind of error, the rest its detail. */
     private static SQLiteErrorCode kind(SQLException fault) {
         return SQLiteErrorCode.getErrorCode(fault.getErrorCode() & 0xFF);

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -140,8 +141,6 @@ class UpkeepOfCallsTest {
             assertThatThrownBy(() -> store.backup(copy))
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining("[" + copy + "] is there already");
-            assertThatThrownBy(() -> store.backup(directory.resolve("none/copy.db")))
-                    .isInstanceOf(StorageException.class);
         }
         try (TelemetryStore copied = Calls.open(copy)) {
             long count = copied.since(0, 0).count();
@@ -150,6 +149,38 @@ class UpkeepOfCallsTest {
                     .isEqualTo(count);
         }
         assertThat(directory.resolve("copy of #1?.db.unfinished")).doesNotExist();
+    }
+
+    @Test
+    void blamesTheTargetOfACopyForWhatIsWrongThere() throws Exception {
+        Path nowhere = directory.resolve("none/copy.db");
+        Path held = directory.resolve("copy.db");
+        Files.createDirectories(directory.resolve("copy.db.unfinished/held"));
+        try (TelemetryStore store = Calls.open(file)) {
+            store.append(numbered(0, 10));
+            assertThatThrownBy(() -> store.backup(nowhere))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessage("Cannot write the backup [" + nowhere + "]; there is no directory ["
+                            + directory.resolve("none") + "], make it or name another file");
+            assertThatThrownBy(() -> store.backup(held))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageStartingWith("Cannot write the backup [" + held + "]; see that its directory");
+        }
+    }
+
+    @Test
+    void leavesNothingOfACopyThatFails() throws Exception {
+        Path copy = directory.resolve("copy.db");
+        try (TelemetryStore store = Calls.open(file)) {
+            store.append(numbered(0, 5_000));
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, bytes.length / 2, bytes.length, (byte) 0xFF);
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> Copy.write(file, copy))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("[" + file + "] is damaged");
+        assertThat(directory).isDirectoryNotContaining("glob:**copy.db*");
     }
 
     @Test
