@@ -11,10 +11,11 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the month will have cost if it goes on like in the last seven days, in micro-dollars.
+ * What the month will have cost if it goes on like in the last seven days, in micro-dollars. Where the first call is not as
+ * old as that, the days since the midnight before it count, at least one.
  *
  * @param spent so far
- * @param perDay of the last seven days, on average
+ * @param perDay of these days, on average
  * @param projected for the whole month
  */
 public record Outlook(long spent, long perDay, long projected) {
@@ -32,10 +33,30 @@ public record Outlook(long spent, long perDay, long projected) {
         Instant end = month.plusMonths(1).atStartOfDay(zone).toInstant();
         CostQuery query = CostQuery.by(By.PROJECT, zone).of(project);
         long spent = sum(store, query.between(begin, end));
-        long perDay = sum(store, query.between(now.minus(Duration.ofDays(DAYS)), now)) / DAYS;
-        double days = Duration.between(now, end).toMillis()
-                / (double) Duration.ofDays(1).toMillis();
-        return new Outlook(spent, perDay, spent + Math.round(perDay * days));
+        Instant since = now.minus(Duration.ofDays(DAYS));
+        long recent = sum(store, query.between(since, now));
+        long perDay = Math.round(recent / days(beginning(store, query, since, now), now));
+        return new Outlook(spent, perDay, spent + Math.round(perDay * days(now, end)));
+    }
+
+    /** Since when the days count that the last ones are an average of. */
+    private static Instant beginning(TelemetryStore store, CostQuery query, Instant since, Instant now) {
+        Instant latest = now.minus(Duration.ofDays(1));
+        if (!store.costs(query.between(null, since).page(1, 0)).groups().isEmpty()) {
+            return since;
+        }
+        CostQuery days = CostQuery.by(By.DAY, query.zone()).of(query.project()).between(since, now);
+        Instant first = store.costs(days.page(1, 0)).groups().stream()
+                .map(group ->
+                        LocalDate.parse(group.key()).atStartOfDay(query.zone()).toInstant())
+                .findFirst()
+                .orElse(since);
+        Instant bounded = first.isBefore(since) ? since : first;
+        return bounded.isAfter(latest) ? latest : bounded;
+    }
+
+    private static double days(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis() / (double) Duration.ofDays(1).toMillis();
     }
 
     private static long sum(TelemetryStore store, CostQuery query) {

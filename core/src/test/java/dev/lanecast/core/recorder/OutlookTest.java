@@ -32,6 +32,17 @@ class OutlookTest {
     }
 
     @Test
+    void dividesByTheDaysThereAreInTheFirstWeek() {
+        store.append(List.of(call("2026-11-18T13:00:00Z", 3_000, "p"), call("2026-11-20T12:00:00Z", 900, "q")));
+
+        assertThat(Outlook.of(store, NOW, ZoneOffset.UTC, "p")).isEqualTo(new Outlook(3_000, 1_000, 13_000));
+        assertThat(Outlook.of(store, NOW, ZoneOffset.UTC, "q")).isEqualTo(new Outlook(900, 900, 9_900));
+        assertThat(Outlook.of(store, NOW.minusSeconds(6 * 3_600), ZoneOffset.UTC, "q"))
+                .isEqualTo(new Outlook(900, 900, 10_125));
+        assertThat(Outlook.of(store, NOW, ZoneOffset.UTC, "none")).isEqualTo(new Outlook(0, 0, 0));
+    }
+
+    @Test
     void saysWhatCachesAreGoodFor() {
         CostQuery all = CostQuery.by(By.DAY, ZoneOffset.UTC);
         assertThat(CacheEffect.of(store, all, Prices.builtIn(), NOW)).isEqualTo(new CacheEffect(null, 0));
