@@ -1,5 +1,6 @@
 package dev.lanecast.cli;
 
+import dev.lanecast.core.price.Prices;
 import dev.lanecast.core.spi.TelemetryStore;
 import dev.lanecast.core.telemetry.CallFilter;
 import picocli.CommandLine.Command;
@@ -30,8 +31,9 @@ final class Reprice implements Runnable {
     public void run() {
         CallFilter filter =
                 CallFilter.ALL.between(period.since(), period.until()).project(period.project());
+        Prices prices = config.read().prices();
         try (TelemetryStore store = database.openExisting()) {
-            long changed = store.rewrite(filter, config.read().prices()::settle);
+            long changed = store.rewrite(filter, prices::reprice);
             console.out().println(changed == 1 ? "1 call has another price." : changed + " calls have another price.");
         }
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,29 @@ class ImportTest {
         assertThat(imported(files)).isEqualTo(done("Read 2 files (0.0 MB): 3 new calls, 2 reports of known ones."));
         assertThat(imported(files)).isEqualTo(done("Read 2 files (0.0 MB): 0 new calls, 5 reports of known ones."));
         assertThat(imported(files.resolve("two.jsonl")).out()).startsWith("Read 1 files");
+    }
+
+    @Test
+    void leavesThePriceOfAKnownCallToReprice() throws IOException {
+        Path file = temp.resolve("one.jsonl");
+        Files.writeString(file, line("req-1", 1_000_000));
+        Path dear = prices("dear.yaml", 9);
+        Path cheap = prices("cheap.yaml", 2);
+        assertThat(imported(file, "--config", dear).code()).isZero();
+        assertThat(imported(file, "--config", cheap).code()).isZero();
+        assertThat(costs()).contains("$9.00").doesNotContain("$2.00");
+        Ran ran = Ran.lanecast("costs", "reprice", "--db", temp.resolve("calls.db"), "--config", cheap);
+        assertThat(ran.out()).startsWith("1 call has another price.");
+        assertThat(costs()).contains("$2.00").doesNotContain("$9.00");
+    }
+
+    private Path prices(String name, int output) throws IOException {
+        return Files.writeString(
+                temp.resolve(name), "prices:\n  - model: m\n    input: 1\n    output: " + output + "\n");
+    }
+
+    private String costs() {
+        return Ran.lanecast("costs", "--db", temp.resolve("calls.db")).out();
     }
 
     @Test
@@ -83,8 +107,9 @@ class ImportTest {
                 calls -> new InvocationSink.Receipt(calls.size(), 0), new PrintWriter(shown), terminal);
     }
 
-    private Ran imported(Path path) {
-        return Ran.lanecast("import", "claude", path, "--db", temp.resolve("calls.db"));
+    private Ran imported(Path path, Object... more) {
+        Object[] all = {"import", "claude", path, "--db", temp.resolve("calls.db")};
+        return Ran.lanecast(Stream.of(all, more).flatMap(Stream::of).toArray());
     }
 
     private static Ran done(String line) {

@@ -92,8 +92,13 @@ public final class Prices {
         return version;
     }
 
-    /** The call with its price of today's list; a price that its caller or a transcript reports stays. */
+    /** The call with a price; one that it has stays, also that of an earlier list. */
     public Invocation settle(Invocation call) {
+        return call.cost() == null ? reprice(call) : call;
+    }
+
+    /** The call with its price of this list; a price that its caller or a transcript reports stays. */
+    public Invocation reprice(Invocation call) {
         CallCost cost = call.cost();
         if (cost != null && cost.source() != Source.COMPUTED) {
             return call;

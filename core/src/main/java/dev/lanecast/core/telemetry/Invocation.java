@@ -3,6 +3,7 @@ package dev.lanecast.core.telemetry;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +113,7 @@ public record Invocation(
      * report told twice counts once: gaps are filled, each kind of tokens is the largest told, the better source of a cost
      * and of a link wins, and of other values that differ the smaller one stands.
      *
-     * <p>A computed cost may no longer fit the tokens: it is to be computed again.
+     * <p>A computed cost stays as long as nothing is new that a price depends on; else it is dropped, to be computed again.
      */
     public Invocation merge(Invocation other) {
         Set<Channel> heard = EnumSet.noneOf(Channel.class);
@@ -120,7 +121,7 @@ public record Invocation(
         heard.addAll(other.channels);
         TaskLink.Linked task = TaskLink.better(taskId, link, other.taskId, other.link);
         String told = First.known(toldProject(), other.toldProject());
-        return at(First.of(timestamp, other.timestamp))
+        Invocation merged = at(First.of(timestamp, other.timestamp))
                 .invocationId(First.known(invocationId, other.invocationId))
                 .sessionId(First.known(sessionId, other.sessionId))
                 .task(task.taskId(), task.link())
@@ -130,7 +131,6 @@ public record Invocation(
                 .modelName(First.known(modelName, other.modelName))
                 .serviceTier(First.known(serviceTier, other.serviceTier))
                 .tokens(tokens.max(other.tokens))
-                .cost(CallCost.better(cost, other.cost))
                 .latencyMs(First.known(latencyMs, other.latencyMs))
                 .status(status.compareTo(other.status) >= 0 ? status : other.status)
                 .errorMessage(First.known(errorMessage, other.errorMessage))
@@ -138,5 +138,22 @@ public record Invocation(
                 .branch(First.known(branch, other.branch))
                 .channels(heard)
                 .build();
+        CallCost best = CallCost.better(costIn(merged), other.costIn(merged));
+        return best == null ? merged : merged.toBuilder().cost(best).build();
+    }
+
+    /** The cost, unless it is the computed one of a call of which less was known. */
+    private @Nullable CallCost costIn(Invocation merged) {
+        boolean stays = cost == null
+                || cost.source() != CallCost.Source.COMPUTED
+                || (tokens.equals(merged.tokens)
+                        && timestamp.equals(merged.timestamp)
+                        && status == merged.status
+                        && channels.equals(merged.channels)
+                        && Objects.equals(toolName, merged.toolName)
+                        && Objects.equals(provider, merged.provider)
+                        && Objects.equals(modelName, merged.modelName)
+                        && Objects.equals(serviceTier, merged.serviceTier));
+        return stays ? cost : null;
     }
 }

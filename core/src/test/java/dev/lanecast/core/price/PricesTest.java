@@ -151,10 +151,15 @@ class PricesTest {
         Invocation unknown = stale.toBuilder().modelName("unknown").build();
 
         assertThat(prices.settle(unpriced)).isEqualTo(priced);
-        assertThat(prices.settle(stale)).isEqualTo(priced);
         assertThat(prices.settle(priced)).isSameAs(priced);
+        assertThat(prices.settle(stale)).isSameAs(stale);
         assertThat(prices.settle(reported)).isSameAs(reported);
-        assertThat(prices.settle(unknown).cost()).isNull();
+
+        assertThat(prices.reprice(unpriced)).isEqualTo(priced);
+        assertThat(prices.reprice(stale)).isEqualTo(priced);
+        assertThat(prices.reprice(priced)).isSameAs(priced);
+        assertThat(prices.reprice(reported)).isSameAs(reported);
+        assertThat(prices.reprice(unknown).cost()).isNull();
     }
 
     @Test

@@ -51,6 +51,24 @@ class InvocationMergeTest {
     }
 
     @Test
+    void keepsAComputedCostUntilSomethingIsNewThatAPriceDependsOn() {
+        CallCost computed = CallCost.computed(300, "2025-01");
+        Invocation plain = Invocation.at(NOON)
+                .modelName("m")
+                .tokens(new Tokens(10, 5, 0, 0))
+                .build();
+        Invocation kept = plain.toBuilder().cost(computed).build();
+        Invocation more = plain.toBuilder().tokens(new Tokens(10, 9, 0, 0)).build();
+        Invocation named = plain.toBuilder().serviceTier("batch").build();
+        Invocation branch = plain.toBuilder().branch("main").build();
+
+        assertThat(kept.merge(plain)).isEqualTo(kept);
+        assertThat(branch.merge(kept).cost()).isEqualTo(computed);
+        assertThat(kept.merge(more)).isEqualTo(more);
+        assertThat(kept.merge(named).cost()).isNull();
+    }
+
+    @Test
     void believesTheTaskThatTheCallNamesMoreThanAnyOther() {
         Invocation inferred = Invocation.at(NOON).task("b", TaskLink.INFERRED).build();
         Invocation explicit = Invocation.at(NOON).taskId("c").build();
