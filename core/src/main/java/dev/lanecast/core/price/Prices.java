@@ -4,6 +4,7 @@ import dev.lanecast.core.telemetry.CallCost;
 import dev.lanecast.core.telemetry.CallCost.Source;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.Invocation.Channel;
+import dev.lanecast.core.telemetry.Invocation.Status;
 import dev.lanecast.core.telemetry.Tokens;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -110,8 +111,14 @@ public final class Prices {
                 : call.toBuilder().cost(computed).build();
     }
 
-    /** What the call costs in micro-dollars, whatever is reported; null if the list does not say. */
+    /**
+     * What the call costs in micro-dollars, whatever is reported; null if the list does not say. One that failed before it
+     * used a token costs nothing, whatever its model.
+     */
     public @Nullable Long price(Invocation call) {
+        if (call.status() != Status.SUCCESS && call.tokens().total() == 0) {
+            return 0L;
+        }
         Price price = find(call.provider(), call.modelName(), call.tokens(), call.timestamp());
         return price == null ? null : price.of(kept(call), call.serviceTier());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lanecast.core.telemetry.CallCost;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.Invocation.Channel;
+import dev.lanecast.core.telemetry.Invocation.Status;
 import dev.lanecast.core.telemetry.Tokens;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -174,6 +175,20 @@ class PricesTest {
                         .build()))
                 .isEqualTo(6_250_000);
         assertThat(prices.price(span.toBuilder().toolName("desk").build())).isEqualTo(6_250_000);
+    }
+
+    @Test
+    void aCallThatFailedWithoutTokensCostsNothingAndIsNotUnpriced() {
+        Invocation failed = call("openai", null, Tokens.NONE, null).toBuilder()
+                .status(Status.ERROR)
+                .build();
+        assertThat(prices.settle(failed).costMicros()).isZero();
+        assertThat(prices.settle(failed.toBuilder().status(Status.TIMEOUT).build()).costMicros())
+                .isZero();
+        assertThat(prices.settle(failed.toBuilder().status(Status.SUCCESS).build()).cost())
+                .isNull();
+        assertThat(prices.settle(failed.toBuilder().tokens(new Tokens(1, 0, 0, 0)).build()).cost())
+                .isNull();
     }
 
     @Test
