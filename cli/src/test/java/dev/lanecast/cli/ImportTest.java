@@ -56,6 +56,21 @@ class ImportTest {
     }
 
     @Test
+    void makesNoDatabaseForAConfigurationWithFaults() throws IOException {
+        Path file = temp.resolve("one.jsonl");
+        Files.writeString(file, line("req-1", 3));
+        Path config = Files.writeString(temp.resolve("bad.yaml"), "lannes: []\n");
+        Ran ran = imported(file, "--config", config);
+        assertThat(ran.code()).isEqualTo(3);
+        assertThat(ran.err()).contains("lannes");
+        assertThat(temp.resolve("calls.db")).doesNotExist();
+        Ran recorded = Ran.lanecast("record", "--model=m", "--db", temp.resolve("calls.db"), "--config", config);
+        assertThat(recorded.code()).isEqualTo(3);
+        assertThat(recorded.err()).contains("lannes");
+        assertThat(temp.resolve("calls.db")).doesNotExist();
+    }
+
+    @Test
     void leavesOutACallOfTheFarFutureAndSaysSo() throws IOException {
         Path file = temp.resolve("one.jsonl");
         Files.writeString(file, line("req-1", 3) + line("req-2", 5).replace("2026-11-20", "9999-11-20"));
