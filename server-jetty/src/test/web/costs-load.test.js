@@ -22,10 +22,9 @@ function server(answer) {
 test("the trend is asked for by step and split, the rest by what it is about", async () => {
   const { api, asked } = server(() => ({}));
   await load(api, week, "shop", now);
-  const from = new Date(2026, 10, 16).toISOString();
+  const all = { from: new Date(2026, 10, 16).toISOString(), project: "shop", month: "false", cache: "false" };
   assert.deepEqual(asked.slice(0, 4), [
-    { by: "day", split: "model", from, project: "shop" }, { by: "model", from, project: "shop" },
-    { by: "agent", from, project: "shop" }, { by: "task", limit: "11", from, project: "shop" },
+    { by: "day", split: "model", ...all }, { by: "model", ...all }, { by: "agent", ...all }, { by: "task", limit: "11", ...all },
   ]);
 });
 

@@ -14,6 +14,8 @@ import { bounds } from "./range.js";
 const PAGES = 20;
 /** Tasks in the list of the most expensive ones; one more may be the calls without a task. */
 export const TOP = 10;
+/** What the view does not show, and the server would have to add up. */
+const WITHOUT = { month: "false", cache: "false" };
 /** Days in the small charts beside today, month and total: no month is longer. */
 export const RECENT = 31;
 
@@ -53,7 +55,7 @@ async function pages(api, params, most = PAGES) {
   let timeZone = "UTC";
   let cursor = null;
   for (let page = 0; page === 0 || (cursor && page < most); page++) {
-    const answer = await api(`api/costs?${new URLSearchParams({ ...params, ...(cursor && { cursor }) })}`);
+    const answer = await api(`api/costs?${new URLSearchParams({ ...params, ...WITHOUT, ...(cursor && { cursor }) })}`);
     groups.push(...answer.groups);
     timeZone = answer.time_zone ?? timeZone;
     cursor = answer.next;

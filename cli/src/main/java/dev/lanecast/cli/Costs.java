@@ -1,5 +1,8 @@
 package dev.lanecast.cli;
 
+import dev.lanecast.core.price.Prices;
+import dev.lanecast.core.recorder.CacheEffect;
+import dev.lanecast.core.recorder.Outlook;
 import dev.lanecast.core.spi.TelemetryStore;
 import dev.lanecast.core.telemetry.CostGroup;
 import dev.lanecast.core.telemetry.CostPage;
@@ -9,6 +12,7 @@ import dev.lanecast.core.telemetry.Money;
 import dev.lanecast.core.telemetry.Usage;
 import dev.lanecast.core.wire.CsvCell;
 import dev.lanecast.core.wire.Wire;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +55,9 @@ final class Costs implements Runnable {
     @Mixin
     private final Period period = new Period();
 
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
+
     @Option(
             names = "--by",
             paramLabel = "WHAT",
@@ -73,18 +80,27 @@ final class Costs implements Runnable {
     @Override
     public void run() {
         CostQuery query = query();
+        Prices prices = config.read().prices();
+        Instant now = Instant.now();
         CostPage page;
+        Outlook outlook;
+        CacheEffect cache;
         try (TelemetryStore store = database.openExisting()) {
             page = store.costs(query);
+            outlook = Outlook.of(store, now, query.zone(), query.project());
+            cache = CacheEffect.of(store, query, prices, now);
         }
         if (json) {
-            printJson(query, page);
+            printJson(query, page, outlook, cache);
         } else if (csv) {
             console.out().print(row(COLUMNS.toArray()));
             page.groups().forEach(group -> console.out().print(row(cells(group))));
             console.out().flush();
         } else {
             CostTable.print(console.out(), query, page.groups());
+            if (!page.groups().isEmpty()) {
+                CostNotes.print(console.out(), outlook, cache);
+            }
         }
     }
 
@@ -106,12 +122,14 @@ final class Costs implements Runnable {
                         + Arrays.stream(By.values()).map(By::wireName).toList() + ", but is [" + text + "]"));
     }
 
-    private void printJson(CostQuery query, CostPage page) {
+    private void printJson(CostQuery query, CostPage page, Outlook outlook, CacheEffect cache) {
         Json.print(console.out(), out -> {
             out.startObject();
             out.field("by", query.by().wireName());
             out.field("time_zone", query.zone().getId());
             Wire.costGroups(page, out);
+            Wire.outlook(outlook, out);
+            Wire.cacheEffect(cache, out);
             out.endObject();
         });
     }

@@ -24,8 +24,10 @@ record CostsEndpoint(LiveBoard board) implements Endpoint {
         TelemetryStore store = CallQueries.store(board);
         CostPage page = store.costs(query);
         Instant now = board.clock().instant();
-        Outlook outlook = Outlook.of(store, now, board.zone(), query.project());
-        CacheEffect cache = CacheEffect.of(store, query, board.prices(), now);
+        Outlook outlook =
+                call.query().flag("month", true) ? Outlook.of(store, now, board.zone(), query.project()) : null;
+        CacheEffect cache =
+                call.query().flag("cache", true) ? CacheEffect.of(store, query, board.prices(), now) : null;
         return Answer.ok(out -> {
             out.field("by", query.by().wireName());
             if (query.split() != null) {
@@ -33,8 +35,12 @@ record CostsEndpoint(LiveBoard board) implements Endpoint {
             }
             out.field("time_zone", board.zone().getId());
             Wire.costGroups(page, out);
-            Wire.outlook(outlook, out);
-            Wire.cacheEffect(cache, out);
+            if (outlook != null) {
+                Wire.outlook(outlook, out);
+            }
+            if (cache != null) {
+                Wire.cacheEffect(cache, out);
+            }
         });
     }
 

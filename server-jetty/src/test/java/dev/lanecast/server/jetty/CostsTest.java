@@ -74,6 +74,14 @@ class CostsTest {
     }
 
     @Test
+    void leavesOutWhatTheClientDoesNotNeed() {
+        assertThat(server.json("/api/costs?month=false").has("month")).isFalse();
+        assertThat(server.json("/api/costs?month=false").has("cache")).isTrue();
+        assertThat(server.json("/api/costs?cache=false").has("month")).isTrue();
+        assertThat(server.json("/api/costs?cache=false").has("cache")).isFalse();
+    }
+
+    @Test
     void givesGroupsPageByPage() {
         JsonNode first = server.json("/api/costs?by=model&limit=1");
         assertThat(texts(first, "key")).containsExactly("small");
@@ -130,6 +138,7 @@ class CostsTest {
         "/api/costs?from=yesterday, from",
         "/api/costs?limit=0, limit",
         "/api/costs?cursor=x, cursor",
+        "/api/costs?month=no, month",
         "/api/invocations?cursor=x, cursor",
         "/api/invocations?to=2026-13-01, to"
     })
