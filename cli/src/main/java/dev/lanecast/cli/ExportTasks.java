@@ -28,6 +28,9 @@ final class ExportTasks implements Runnable {
     private final Database database = new Database();
 
     @Mixin
+    private final ConfigOption configuration = new ConfigOption();
+
+    @Mixin
     private final ExportTarget target = new ExportTarget();
 
     @Override
@@ -40,8 +43,11 @@ final class ExportTasks implements Runnable {
     }
 
     private List<Task> tasks() {
-        LanecastBuilder builder =
-                Lanecast.builder().watch(directories.all()).settings(database.addTo(Settings.defaults()));
+        LanecastBuilder builder = configuration
+                .read()
+                .addTo(Lanecast.builder())
+                .watch(directories.all())
+                .settings(database.addTo(Settings.defaults()));
         if (database.exists()) {
             builder.withTelemetry();
         }

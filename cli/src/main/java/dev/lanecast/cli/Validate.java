@@ -1,6 +1,7 @@
 package dev.lanecast.cli;
 
 import dev.lanecast.core.Lanecast;
+import dev.lanecast.core.LanecastBuilder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,12 +25,16 @@ final class Validate implements Callable<Integer> {
     @Mixin
     private final Directories directories = new Directories();
 
+    @Mixin
+    private final ConfigOption configuration = new ConfigOption();
+
     @Option(names = "--json", description = "Print a JSON array of findings.")
     private boolean json;
 
     @Override
     public Integer call() {
-        try (Lanecast lanecast = Lanecast.builder().watch(directories.all()).start()) {
+        LanecastBuilder builder = configuration.read().addTo(Lanecast.builder()).watch(directories.all());
+        try (Lanecast lanecast = builder.start()) {
             List<Finding> findings = new Findings(lanecast.stream().view(), lanecast.health()).all();
             print(findings, lanecast.tasks().size());
             return findings.stream().anyMatch(Finding::invalid) ? ExitCode.SOFTWARE : ExitCode.OK;

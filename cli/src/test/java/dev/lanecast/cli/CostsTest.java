@@ -170,6 +170,17 @@ class CostsTest {
                 .isEqualTo(3);
     }
 
+    @Test
+    void exportsTheLanesOfTheConfiguration() throws IOException {
+        Files.createDirectories(temp.resolve("tree/doing/ann"));
+        Files.writeString(temp.resolve("tree/doing/ann/b.yaml"), "id: B\n");
+        Path config = Files.writeString(temp.resolve("lanecast.yaml"), "lanes: [{name: doing, role: active}]\n");
+        Ran tasks = Ran.lanecast(
+                "export", "tasks", "--db", db, "--format=ndjson", "--config", config, temp.resolve("tree"));
+        assertThat(new ObjectMapper().readTree(tasks.out()).get("lane").asText())
+                .isEqualTo("doing");
+    }
+
     private void record(Object... options) {
         Object[] args = new Object[options.length + 3];
         args[0] = "record";

@@ -80,6 +80,28 @@ class ValidateTest {
         assertThat(finding.get("message").asText()).isNotBlank();
     }
 
+    @Test
+    void looksIntoTheLanesOfTheConfiguration() throws IOException {
+        save("tree/doing/ann/broken.yaml", "id: [\n");
+        save("tree/done/ann/also-broken.yaml", "id: [\n");
+        save("lanecast.yaml", "lanes: [{name: doing, role: active}]\n");
+        Path tree = temp.resolve("tree");
+        assertThat(Ran.lanecast("validate", tree).lines())
+                .singleElement()
+                .asString()
+                .contains("also-broken.yaml:");
+        assertThat(Ran.lanecast("validate", "--config", temp.resolve("lanecast.yaml"), tree)
+                        .lines())
+                .singleElement()
+                .asString()
+                .contains("ann/broken.yaml:");
+
+        save("wrong.yaml", "lane: []\n");
+        Ran refused = Ran.lanecast("validate", "--config", temp.resolve("wrong.yaml"), tree);
+        assertThat(refused.code()).isEqualTo(3);
+        assertThat(refused.err()).contains("did you mean [lanes]?");
+    }
+
     private List<String> kinds(String file) throws IOException {
         JsonNode findings = new ObjectMapper()
                 .readTree(Ran.lanecast("validate", "--json", temp).out());
