@@ -34,8 +34,13 @@ final class BoardTab implements AutoCloseable {
     }
 
     static BoardTab open(Chromium chromium, BoardServer server, String path, int width, ColorScheme scheme) {
-        Page page = chromium.newPage(
-                new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
+        Browser.NewContextOptions options =
+                new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme);
+        return open(chromium.newPage(options), server, path);
+    }
+
+    /** Opens it in a page that is prepared already. */
+    static BoardTab open(Page page, BoardServer server, String path) {
         BoardTab tab = new BoardTab(server.address(), page);
         tab.go(path);
         return tab;
@@ -77,6 +82,11 @@ final class BoardTab implements AutoCloseable {
     /** The panel of a task. */
     Locator panel() {
         return page.locator("section[role=dialog]");
+    }
+
+    /** What the page holds in memory after garbage collection. */
+    PageMemory memory() {
+        return PageMemory.of(page);
     }
 
     Object eval(String script) {
