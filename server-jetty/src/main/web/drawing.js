@@ -15,8 +15,8 @@ import { pageView } from "./views/page.js";
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./ui.js").Ui} Ui */
 
-const FILL_STEP = 60;
-const FILL_PAUSE = 100;
+const FILL_STEP = 40;
+const FILL_PAUSE = 250;
 const TELL_PAUSE = 800;
 
 /**
@@ -36,7 +36,9 @@ export function createDrawing({ root, store, setUi, actions, lazyViews }) {
     unreadable: unreadable(board), lanes: laneCounts({ board, lanes }), facets: usefulFacets(board.tasks.values()),
   }));
   let scheduled = false;
-  let filling = false;
+  /** The edition that is to be filled. @type {number | null} */
+  let filling = null;
+  let fillTimer = 0;
   let pause = 0;
   let panelShown = false;
   let opener = "";
@@ -62,15 +64,28 @@ export function createDrawing({ root, store, setUi, actions, lazyViews }) {
     drawLazy(state, ui.query);
     clearTimeout(pause);
     pause = setTimeout(() => actions.tellMatches(isFiltered(ui.query), shown.reduce((sum, { count }) => sum + count, 0)), TELL_PAUSE);
-    if (!filling && ui.query.view === "board" && ui.fill < longestList({ columns: shown, limits: ui.limits })) {
-      filling = true;
-      setTimeout(() => requestIdleCallback(fillOn, { timeout: 500 }), FILL_PAUSE);
+    if (ui.query.view === "board" && ui.fill < longestList({ columns: shown, limits: ui.limits })) {
+      fillSoon(ui.edition);
+    }
+  }
+
+  /**
+   * Once nothing is being typed any more.
+   * @param {number} edition
+   */
+  function fillSoon(edition) {
+    if (filling !== edition) {
+      filling = edition;
+      clearTimeout(fillTimer);
+      fillTimer = setTimeout(() => requestIdleCallback(fillOn, { timeout: 500 }), FILL_PAUSE);
     }
   }
 
   function fillOn() {
-    filling = false;
-    setUi({ fill: store.get().ui.fill + FILL_STEP });
+    if (filling === store.get().ui.edition) {
+      filling = null;
+      setUi({ fill: store.get().ui.fill + FILL_STEP });
+    }
   }
 
   /**

@@ -17,7 +17,7 @@ import { parseRoute, routeTo } from "./route.js";
 import { createSearch } from "./search.js";
 import { initialState } from "./state.js";
 import { createStore } from "./store.js";
-import { FIRST_FILL, initialUi } from "./ui.js";
+import { firstFill, initialUi } from "./ui.js";
 import { CELL_LIMIT, COLUMN_LIMIT } from "./views/board.js";
 
 /** @typedef {import("./ui.js").Ui} Ui */
@@ -25,6 +25,8 @@ import { CELL_LIMIT, COLUMN_LIMIT } from "./views/board.js";
 
 /** The parts of a query that decide which cards there are. @type {(keyof import("./query.js").Query)[]} */
 const BOARD_RULES = ["columns", "group", "sort", "text", "facets"];
+/** Finished tasks that are fetched at once. */
+const PAGE = 200;
 const NEAR = 600;
 const SECOND = 1_000;
 const REFRESH = 30_000;
@@ -42,7 +44,7 @@ const now = () => Date.now() + skew;
 
 const address = createAddress({ onChange: show });
 const store = createStore({
-  state: initialState(), ui: initialUi({ now: now(), narrow: narrow.matches, query: address.query() }),
+  state: initialState(), ui: initialUi({ now: now(), narrow: narrow.matches, fill: firstFill(), query: address.query() }),
 });
 
 /** @param {Partial<Ui>} change */
@@ -60,16 +62,16 @@ function show(query) {
 
 /** Has the cards drawn from scratch. */
 function fresh() {
-  return { fill: FIRST_FILL, edition: store.get().ui.edition + 1 };
+  return { fill: firstFill(), edition: store.get().ui.edition + 1 };
 }
 
 const search = createSearch({ ...timers, get, onFound: (found) => setUi(found.keys.size === store.get().ui.found.keys.size ? { found } : { found, ...fresh() }) });
 const detail = createDetail({ get, onChange: (open) => setUi({ detail: open }) });
 const calls = createCalls({ ...timers, get, onCalls: (list) => setUi({ calls: list }) });
 const prose = createProse({ load: () => import("./markdown.js"), onReady: () => setUi({ prose: (place, text) => prose(place, text) }) });
-const more = createMore({ get, store, pageSize: COLUMN_LIMIT, onChange: (state) => setUi({ more: state }) });
+const more = createMore({ get, store, pageSize: PAGE, onChange: (state) => setUi({ more: state }) });
 const live = createLive({
-  store, setUi, timers, now, done: COLUMN_LIMIT,
+  store, setUi, timers, now, done: PAGE,
   onServerTime(time) {
     skew = time - Date.now() || 0;
     setUi({ now: now() });

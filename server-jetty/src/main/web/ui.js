@@ -23,17 +23,21 @@ import { connectionWord } from "./select.js";
  * }} Ui
  */
 
-/** Cards of each column that are drawn at once; the rest follows when there is time. */
-export const FIRST_FILL = 40;
+const LOWEST_CARD = 60;
+
+/** Cards of each column that are drawn at once, enough for the screen; the rest follows when there is time. */
+export function firstFill() {
+  return Math.ceil(innerHeight / LOWEST_CARD);
+}
 
 /**
- * @param {{now: number, narrow: boolean, query?: Query}} known
+ * @param {{now: number, narrow: boolean, fill: number, query?: Query}} known
  * @returns {Ui}
  */
-export function initialUi({ now, narrow, query = parseQuery("") }) {
+export function initialUi({ now, narrow, fill, query = parseQuery("") }) {
   return {
     query, now, second: now, heardAt: null, carrier: "none", poll: "none", problem: null, health: null, outdated: false,
-    narrow, column: "", fill: FIRST_FILL, edition: 0, limits: new Map(), menu: null, unfolded: false, found: nothingFound, more: { loading: false, error: null }, detail: null, calls: null,
+    narrow, column: "", fill, edition: 0, limits: new Map(), menu: null, unfolded: false, found: nothingFound, more: { loading: false, error: null }, detail: null, calls: null,
     prose: () => null, announcement: "",
     prefs: loadPrefs(), paused: null, kinds: new Set(), dismissed: new Set(), problems: {},
   };

@@ -130,7 +130,8 @@ test("thousands of random changes give the same as beginning anew", () => {
       }));
     }
     board.unheld.set("done", random() < 0.05 ? 1 : 0);
-    const query = parseQuery(Math.floor(i / 100) % 2 === 0 ? "agent=codex" : "columns=status&group=agent");
+    const text = pick(["", "k", "k1", "k12", "k1 codex"]);
+    const query = parseQuery(`q=${text}&${Math.floor(i / 100) % 2 === 0 ? "agent=codex" : "columns=status&group=agent"}`);
     const columns = select.update({ lanes, board }, query, NONE);
     assert.deepEqual(columns, createColumns().update({ lanes, board }, query, NONE));
     assert.deepEqual(groups.update(columns, query.group), createGroups().update(columns, query.group));

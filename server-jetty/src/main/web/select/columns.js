@@ -2,6 +2,7 @@
 
 import { matcher } from "./match.js";
 import { compare, comparator } from "./order.js";
+import { isFiltered } from "../query.js";
 import { createRows } from "./rows.js";
 import { roleOfStatus, statusColumn, STATUSES } from "./status.js";
 
@@ -21,16 +22,19 @@ export function createColumns() {
   const index = createRows();
   /** @type {Map<string, string>} */
   let homes = new Map();
-  /** @type {Map<string, number>} */
-  let totals = new Map();
+  /** All rows of a column in their order, and those of them that match. @type {Map<string, Row[]>} */
+  let sorted = new Map();
   /** @type {Map<string, Row[]>} */
-  let lists = new Map();
+  let matching = new Map();
   /** @type {Column[]} */
   let columns = [];
   /** @type {Lane[] | null} */
   let lanes = null;
   /** @type {unknown[]} */
   let rules = [];
+  /** @type {unknown[]} */
+  let filters = [];
+  let text = "";
 
   /**
    * @param {Source} state
@@ -40,27 +44,35 @@ export function createColumns() {
    */
   function update(state, query, found) {
     const { rows, changed } = index.update(state.board, state.lanes);
-    const newRules = [state.lanes, query.columns, query.sort, query.text, JSON.stringify(query.facets), found];
-    const sameRules = newRules.every((rule, i) => rule === rules[i]);
+    const newRules = [state.lanes, query.columns, query.sort];
+    const sameRules = same(newRules, rules);
     if (!sameRules) {
       homes = new Map();
-      totals = new Map();
-      lists = new Map();
+      sorted = new Map();
+      matching = new Map();
     }
     rules = newRules;
     lanes = state.lanes;
-    arrange(rows, sameRules ? changed : rows.keys(), query, matcher(query, found));
+    const touched = arrange(rows, sameRules ? changed : rows.keys(), query);
+    const newFilters = [JSON.stringify(query.facets), found];
+    const sameFilters = sameRules && same(newFilters, filters);
+    const matches = isFiltered(query) ? matcher(query, found) : null;
+    for (const home of sameFilters && query.text === text ? touched : sorted.keys()) {
+      filter(home, sameFilters && query.text.startsWith(text) && !touched.includes(home), matches);
+    }
+    filters = newFilters;
+    text = query.text;
     return publish(state, query);
   }
 
   /**
-   * Puts changed rows where they belong now, each list being sorted once.
+   * Puts changed rows where they belong now.
    * @param {Map<string, Row>} rows
    * @param {Iterable<string>} keys
    * @param {Query} query
-   * @param {(task: import("../protocol.js").Task) => boolean} matches
+   * @returns {string[]} the columns that are others now
    */
-  function arrange(rows, keys, query, matches) {
+  function arrange(rows, keys, query) {
     /** @type {Map<string, {out: Set<string>, into: Row[]}>} */
     const moves = new Map();
     const moveOf = (/** @type {string} */ home) => {
@@ -74,23 +86,31 @@ export function createColumns() {
       if (before !== undefined) {
         moveOf(before).out.add(key);
         homes.delete(key);
-        totals.set(before, (totals.get(before) ?? 0) - 1);
       }
       if (row !== undefined) {
         const home = query.columns === "status" ? statusColumn(row.task.status, row.role) : row.task.lane;
         homes.set(key, home);
-        totals.set(home, (totals.get(home) ?? 0) + 1);
-        if (matches(row.task)) {
-          moveOf(home).into.push(row);
-        }
+        moveOf(home).into.push(row);
       }
     }
     for (const [home, { out, into }] of moves) {
-      const kept = (lists.get(home) ?? []).filter(({ task }) => !out.has(task.key));
-      if (into.length > 0 || kept.length !== lists.get(home)?.length) {
-        lists.set(home, [...kept, ...into].sort(comparator(query.sort, roleOf(home, query))));
-      }
+      const before = sorted.get(home) ?? [];
+      const kept = out.size === 0 ? before : before.filter(({ task }) => !out.has(task.key));
+      sorted.set(home, merged(kept, into, comparator(query.sort, roleOf(home, query))));
     }
+    return [...moves.keys()];
+  }
+
+  /**
+   * @param {string} home
+   * @param {boolean} narrower whether nothing can match that did not match before
+   * @param {((task: import("../protocol.js").Task) => boolean) | null} matches null for every task
+   */
+  function filter(home, narrower, matches) {
+    const before = matching.get(home) ?? NONE;
+    const all = narrower ? before : sorted.get(home) ?? NONE;
+    const rows = matches === null ? all : all.filter(({ task }) => matches(task));
+    matching.set(home, same(rows, before) ? before : rows);
   }
 
   /**
@@ -108,17 +128,15 @@ export function createColumns() {
    */
   function publish({ board }, query) {
     const known = query.columns === "status" ? STATUSES : (lanes ?? []).map(({ name }) => name);
-    const others = [...totals].filter(([name, total]) => total > 0 && !known.includes(name)).map(([name]) => name);
+    const others = [...sorted].filter(([name, { length }]) => length > 0 && !known.includes(name)).map(([name]) => name);
     const next = [...known, ...others.sort(compare)].map((name) => {
       const role = roleOf(name, query);
       const more = query.columns === "status" ? (name === "done" ? sum(board.unheld.values()) : 0) : board.unheld.get(name) ?? 0;
-      const rows = lists.get(name) ?? NONE;
-      return { name, role, rows, count: rows.length + more, total: (totals.get(name) ?? 0) + more, more };
+      const rows = matching.get(name) ?? NONE;
+      return { name, role, rows, count: rows.length + more, total: (sorted.get(name)?.length ?? 0) + more, more };
     });
     const kept = next.map((column) => columns.find((old) => sameColumn(old, column)) ?? column);
-    if (kept.length !== columns.length || kept.some((column, i) => column !== columns[i])) {
-      columns = kept;
-    }
+    columns = same(kept, columns) ? columns : kept;
     return columns;
   }
 
@@ -127,6 +145,50 @@ export function createColumns() {
 
 /** @type {Row[]} */
 const NONE = [];
+/** So many rows find their places one by one. */
+const FEW = 50;
+
+/**
+ * Both in one list.
+ * @param {Row[]} list sorted
+ * @param {Row[]} added
+ * @param {import("./order.js").Comparator} order
+ */
+function merged(list, added, order) {
+  if (added.length > FEW) {
+    return [...list, ...added].sort(order);
+  }
+  const all = [...list];
+  added.forEach((row) => all.splice(placeOf(row, all, order), 0, row));
+  return all;
+}
+
+/**
+ * @param {Row} row
+ * @param {Row[]} list sorted
+ * @param {import("./order.js").Comparator} order
+ */
+function placeOf(row, list, order) {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (order(/** @type {Row} */ (list[middle]), row) < 0) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/**
+ * @param {unknown[]} a
+ * @param {unknown[]} b
+ */
+function same(a, b) {
+  return a.length === b.length && a.every((one, i) => one === b[i]);
+}
 
 /**
  * @param {Column} a

@@ -2,6 +2,7 @@
 
 import { matcher, valuesOf } from "./match.js";
 import { compare, PRIORITIES } from "./order.js";
+import { sameTexts } from "./rows.js";
 
 /** @typedef {import("../protocol.js").Task} Task */
 /** @typedef {import("../query.js").Facet} Facet */
@@ -39,23 +40,25 @@ export function optionsOf(tasks, query, found, facet) {
  * @returns {Facet[]}
  */
 export function usefulFacets(tasks) {
-  /** @type {Map<Facet, string>} */
-  const firsts = new Map();
-  /** @type {Set<Facet>} */
-  const useful = new Set();
-  for (const task of tasks) {
-    for (const facet of ALL.filter((one) => !useful.has(one))) {
-      const value = valuesOf(task, facet).join("\n");
-      if ((firsts.get(facet) ?? value) !== value) {
-        useful.add(facet);
-      }
-      firsts.set(facet, value);
-    }
-    if (useful.size === ALL.length) {
-      break;
-    }
+  const all = [...tasks];
+  const [first] = all;
+  return first === undefined ? [] : ALL.filter((facet) => all.some((task) => differ(task, first, facet)));
+}
+
+/**
+ * @param {Task} a
+ * @param {Task} b
+ * @param {Facet} facet
+ */
+function differ(a, b, facet) {
+  switch (facet) {
+    case "tag":
+      return !sameTexts(a.tags, b.tags);
+    case "flag":
+      return !sameTexts(a.flags, b.flags);
+    default:
+      return (a[facet] ?? "") !== (b[facet] ?? "");
   }
-  return ALL.filter((facet) => useful.has(facet));
 }
 
 /**

@@ -28,7 +28,7 @@ const EMPTY = {
   finished: "Nothing is finished yet.",
 };
 /** Cards of a list that are drawn unless more are asked for, by scrolling or by a button. */
-export const COLUMN_LIMIT = 200;
+export const COLUMN_LIMIT = 60;
 export const CELL_LIMIT = 20;
 
 /** @param {Board} board */

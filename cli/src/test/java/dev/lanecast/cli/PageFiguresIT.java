@@ -132,7 +132,7 @@ class PageFiguresIT {
 
     /** Waits until all the cards are drawn that are drawn without a reason. */
     private static void settle(BoardTab tab) {
-        assertThat(tab.page().locator(".card")).hasCount(3 * 200);
+        assertThat(tab.page().locator(".card")).hasCount(3 * 60);
     }
 
     private static double[] values(BoardTab tab, String list) {
