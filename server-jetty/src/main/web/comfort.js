@@ -4,8 +4,8 @@ import { createAnnouncer } from "./announcer.js";
 import { showBadge } from "./badge.js";
 import { focusFirst } from "./focus.js";
 import { commandOf, placeOf } from "./keyboard.js";
-import { mayNotify, messagesOf, notify } from "./notify.js";
-import { applyPrefs, savePrefs } from "./prefs.js";
+import { mayNotify, notify, tellWhenInFront, worthTelling } from "./notify.js";
+import { applyPrefs, loadPrefs, PLACE, savePrefs } from "./prefs.js";
 import { wordOf } from "./ui.js";
 
 /** @typedef {import("./ui.js").Ui} Ui */
@@ -23,7 +23,8 @@ const ANNOUNCE = 5_000;
 export function createComfort({ store, setUi, show, openTask, close, pause }) {
   const announcer = createAnnouncer({ say: (announcement) => setUi({ announcement }) });
   let seen = 0;
-  let notified = 0;
+  /** How far this tab has thought of the desktop. @type {{epoch: string | null, seq: number}} */
+  let told = { epoch: null, seq: 0 };
 
   /** @param {Prefs} prefs */
   async function onPrefs(prefs) {
@@ -91,19 +92,29 @@ export function createComfort({ store, setUi, show, openTask, close, pause }) {
 
   /** @param {{state: State, ui: Ui}} all */
   function follow({ state, ui }) {
-    const { nextId, lines } = state.feed;
+    const { nextId } = state.feed;
     const word = wordOf({ state, ui });
     if (!document.hidden || seen === 0) {
       seen = nextId;
     }
-    if (document.hidden && notified > 0 && nextId > notified) {
-      notify(messagesOf(lines.filter(({ id }) => id >= notified), ui.prefs.notify), openTask);
-    }
-    notified = state.ready ? nextId : 0;
+    alert(state, ui.prefs.notify);
     announcer.tellConnection(word);
     showBadge({
       word, unseen: nextId - seen, unreadable: state.board.invalid.size, projects: state.projects.map(({ project }) => project),
     });
+  }
+
+  /**
+   * @param {State} state
+   * @param {Prefs["notify"]} kinds
+   */
+  function alert({ epoch, seq, feed }, kinds) {
+    const from = told.seq;
+    const known = epoch !== null && told.epoch === epoch;
+    told = { epoch, seq };
+    if (known && document.hidden && kinds.length > 0) {
+      void notify(epoch, worthTelling(feed.events.filter((event) => event.seq > from), kinds), openTask);
+    }
   }
 
   applyPrefs(store.get().ui.prefs);
@@ -115,6 +126,13 @@ export function createComfort({ store, setUi, show, openTask, close, pause }) {
   });
   addEventListener("beforeprint", () => applyPrefs({ ...store.get().ui.prefs, theme: "light" }));
   addEventListener("afterprint", () => applyPrefs(store.get().ui.prefs));
+  addEventListener("storage", ({ key }) => {
+    if (key === PLACE) {
+      setUi({ prefs: loadPrefs() });
+      applyPrefs(store.get().ui.prefs);
+    }
+  });
+  tellWhenInFront();
   document.addEventListener("keydown", onKey);
   document.addEventListener("visibilitychange", () => follow(store.get()));
   setInterval(() => announcer.tellChanges(store.get().state.feed), ANNOUNCE);

@@ -1,15 +1,15 @@
 // What the reader likes, kept in this browser.
 
-import { KINDS } from "./kinds.js";
+import { ALERTS } from "./alerts.js";
 
-/** @typedef {import("./kinds.js").Kind} Kind */
+/** @typedef {import("./alerts.js").Alert} Alert */
 /** @typedef {"system" | "dark" | "light"} Theme */
 /** @typedef {"comfortable" | "compact"} Density */
-/** `keys` says whether single letters are commands; `notify` of which kinds of events the desktop tells. */
-/** @typedef {{theme: Theme, density: Density, keys: boolean, notify: Kind[]}} Prefs */
+/** `keys` says whether single letters are commands; `notify` what the desktop tells. */
+/** @typedef {{theme: Theme, density: Density, keys: boolean, notify: Alert[]}} Prefs */
 
 /** As in theme.js, which is read first. */
-const NAME = "lanecast";
+export const PLACE = "lanecast";
 /** @type {Theme[]} */
 export const THEMES = ["system", "dark", "light"];
 /** @type {Density[]} */
@@ -25,7 +25,7 @@ export function parsePrefs(text) {
     theme: THEMES.find((theme) => theme === stored["theme"]) ?? "system",
     density: DENSITIES.find((density) => density === stored["density"]) ?? "comfortable",
     keys: stored["keys"] !== false,
-    notify: KINDS.filter((kind) => Array.isArray(stored["notify"]) && stored["notify"].includes(kind)),
+    notify: ALERTS.filter((kind) => Array.isArray(stored["notify"]) && stored["notify"].includes(kind)),
   };
 }
 
@@ -45,7 +45,7 @@ function parsed(text) {
 /** @returns {Prefs} */
 export function loadPrefs() {
   try {
-    return parsePrefs(localStorage.getItem(NAME));
+    return parsePrefs(localStorage.getItem(PLACE));
   } catch {
     return parsePrefs(null);
   }
@@ -58,7 +58,7 @@ export function loadPrefs() {
 export function savePrefs(prefs) {
   applyPrefs(prefs);
   try {
-    localStorage.setItem(NAME, JSON.stringify(prefs));
+    localStorage.setItem(PLACE, JSON.stringify(prefs));
   } catch {
     // They last as long as the page does.
   }

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { alertsOf } from "../../main/web/alerts.js";
 import { createAnnouncer } from "../../main/web/announcer.js";
 import { iconOf, titleOf } from "../../main/web/badge.js";
 import { append, emptyFeed } from "../../main/web/feed.js";
 import { commandOf } from "../../main/web/keyboard.js";
-import { messagesOf } from "../../main/web/notify.js";
+import { messagesOf, worthTelling } from "../../main/web/notify.js";
 import { parsePrefs } from "../../main/web/prefs.js";
 import { sample } from "./samples.js";
 
@@ -44,12 +45,30 @@ test("the icon is another one for each state", () => {
   assert.equal(new Set(states.map(iconOf)).size, 4);
 });
 
-test("only chosen kinds are notified, and many as one", () => {
-  const feed = feedOf("task.created", "task.completed", "task.deleted");
-  assert.deepEqual(messagesOf(feed.lines, ["completed"]).map(({ key }) => key), [sample("task.completed").key]);
-  assert.deepEqual(messagesOf(feed.lines, []), []);
-  const many = feedOf("task.created", "task.created", "task.created", "task.created");
-  assert.deepEqual(messagesOf(many.lines, ["created"]).map(({ body }) => body), ["4 changes on the board"]);
+const eventsOf = (...names) => names.map((name, i) => ({ ...sample(name), seq: i + 1 }));
+
+test("only what was chosen is told, and many as one", () => {
+  const events = eventsOf("task.created", "task.completed", "task.deleted", "task.invalid", "budget.threshold");
+  assert.deepEqual(worthTelling(events, ["completed", "budget"]).map(({ type }) => type), ["task.completed", "budget.threshold"]);
+  assert.deepEqual(worthTelling(events, []), []);
+  assert.deepEqual(messagesOf("e", eventsOf("task.completed")).map(({ key, tag }) => [key, tag]),
+    [[sample("task.completed").key, "lanecast-e-1"]]);
+  const many = eventsOf("task.completed", "task.completed", "task.completed", "task.completed");
+  assert.deepEqual(messagesOf("e", many).map(({ body }) => body), ["4 changes on the board"]);
+});
+
+test("trouble is told when it begins, not while it lasts", () => {
+  const updated = sample("task.updated");
+  const change = (task, changes) => alertsOf({ ...updated, task: { ...updated.task, flags: [], ...task }, changes });
+  const status = { field: "status", old: "in_progress", new: "blocked" };
+  assert.deepEqual(change({ status: "blocked" }, [status]), ["blocked"]);
+  assert.deepEqual(change({ status: "error" }, [{ ...status, new: "error" }]), ["error"]);
+  assert.deepEqual(change({ status: "blocked" }, [{ field: "title", old: "a", new: "b" }]), []);
+  assert.deepEqual(change({ status: null, flags: ["stalled"] }, [{ field: "flags", old: [], new: ["stalled"] }]), ["stalled"]);
+  assert.deepEqual(change({ flags: ["stalled", "duplicate_id"] },
+    [{ field: "flags", old: ["stalled"], new: ["stalled", "duplicate_id"] }]), []);
+  const created = sample("task.created");
+  assert.deepEqual(alertsOf({ ...created, task: { ...created.task, status: "error", flags: ["stalled"] } }), ["error", "stalled"]);
 });
 
 test("those who listen hear of changes, of the connection and of matches, once", () => {

@@ -1,9 +1,9 @@
 // What the reader likes, and the list of keys.
 
 import { html, nothing } from "lit-html";
+import { ALERTS } from "../alerts.js";
 import { sentence } from "../format.js";
 import { HELP } from "../keyboard.js";
-import { KINDS } from "../kinds.js";
 import { DENSITIES, THEMES } from "../prefs.js";
 import { icons } from "./icons.js";
 
@@ -38,9 +38,9 @@ function listView({ prefs, onPrefs, onHelp, onWall }) {
   return html`<div class="menu-list">
     ${choiceView("Theme", "theme", THEMES, prefs, onPrefs)}
     ${choiceView("Density", "density", DENSITIES, prefs, onPrefs)}
-    <fieldset><legend>Desktop notifications</legend>${KINDS.map((kind) => html`<label class="menu-option"><input type="checkbox"
+    <fieldset><legend>Desktop notifications</legend>${ALERTS.map((kind) => html`<label class="menu-option"><input type="checkbox"
       .checked=${notified.has(kind)} @change=${() => onPrefs({
-        ...prefs, notify: KINDS.filter((other) => (other === kind) !== notified.has(other)),
+        ...prefs, notify: ALERTS.filter((other) => (other === kind) !== notified.has(other)),
       })}>${sentence(kind)}</label>`)}</fieldset>
     <fieldset><legend>Keyboard</legend><label class="menu-option"><input type="checkbox" .checked=${prefs.keys}
       @change=${() => onPrefs({ ...prefs, keys: !prefs.keys })}>Single letters are commands</label>

@@ -10,6 +10,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,14 +23,25 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** The real jar on a tree to write to, one for a class of tests. */
 final class BoardServer implements BeforeAllCallback, AfterAllCallback {
 
+    private final String config;
     private Path scratch;
     private Path tree;
     private LanecastProcess process;
     private URI address;
 
+    BoardServer() {
+        this("{}\n");
+    }
+
+    /** With a configuration, as the file for {@code --config} has it. */
+    BoardServer(String config) {
+        this.config = config;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         scratch = Files.createTempDirectory("board");
+        Files.writeString(scratch.resolve("config.yaml"), config);
         tree = scratch.resolve("harborline/work/collaboration");
         for (String lane : List.of("inbox", "assigned/codex", "done/codex")) {
             Files.createDirectories(tree.resolve(lane));
@@ -71,6 +85,12 @@ final class BoardServer implements BeforeAllCallback, AfterAllCallback {
         Files.move(tree.resolve(from), tree.resolve(to));
     }
 
+    /** Says that a file was last changed so long ago. */
+    void age(String path, Duration age) throws IOException {
+        Files.setLastModifiedTime(
+                tree.resolve(path), FileTime.from(Instant.now().minus(age)));
+    }
+
     /** Records one model call. */
     void record(String json) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address.resolve("api/invocations"))
@@ -84,8 +104,16 @@ final class BoardServer implements BeforeAllCallback, AfterAllCallback {
     }
 
     private void start(int port) throws IOException {
-        process =
-                LanecastProcess.start(scratch, "serve", tree, "--port", port, "--db", scratch.resolve("telemetry.db"));
+        process = LanecastProcess.start(
+                scratch,
+                "serve",
+                tree,
+                "--port",
+                port,
+                "--db",
+                scratch.resolve("telemetry.db"),
+                "--config",
+                scratch.resolve("config.yaml"));
         address = process.address();
     }
 }
