@@ -1,4 +1,4 @@
-// Sends one model call as a log record and others as spans, with the exporters that Node programs use.
+// Sends one model call as a log record, others as spans and a counter, with the exporters that Node programs use.
 import { OTLPLogExporter } from "@opentelemetry/exporter-logs-otlp-http";
 import { OTLPMetricExporter } from "@opentelemetry/exporter-metrics-otlp-http";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
@@ -7,7 +7,7 @@ import { BatchLogRecordProcessor, LoggerProvider } from "@opentelemetry/sdk-logs
 import { MeterProvider, PeriodicExportingMetricReader } from "@opentelemetry/sdk-metrics";
 import { BasicTracerProvider, BatchSpanProcessor } from "@opentelemetry/sdk-trace-base";
 
-const [address, count] = [process.argv[2], Number(process.argv[3])];
+const [address, count, counted] = [process.argv[2], Number(process.argv[3]), process.argv[4]];
 const session = "4d1f8f8e-0a4e-4d8e-8f2c-9b8a7c6d5e4f";
 const to = (path) => ({ url: address + path });
 const resource = (name) => resourceFromAttributes({ "service.name": name, "session.id": session });
@@ -57,7 +57,9 @@ const metrics = new MeterProvider({ resource: resource("gemini-cli"), readers: [
 metrics
   .getMeter("gemini-cli")
   .createCounter("gemini_cli.token.usage")
-  .add(5000, { model: "gemini-3-pro", type: "input" });
+  .add(5000, { model: "gemini-3-pro", type: "input", "session.id": counted });
 
 await Promise.all([logs.forceFlush(), traces.forceFlush(), metrics.forceFlush()]);
+// The second time it sends the same sum once more.
+await metrics.forceFlush();
 await Promise.all([logs.shutdown(), traces.shutdown(), metrics.shutdown()]);

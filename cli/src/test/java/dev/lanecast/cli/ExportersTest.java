@@ -29,6 +29,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -79,6 +80,7 @@ class ExportersTest {
         sendLog(resource);
         sendMetric(resource);
         assertTold(SPANS + 1, SPANS * 100L + (SPANS - 1L) * SPANS / 2 + 12 + 340 + 18_000 + 2_500);
+        assertCounted("metrics of Java", 12);
     }
 
     @Test
@@ -87,10 +89,12 @@ class ExportersTest {
         if (!Boolean.getBoolean("lanecast.required")) {
             assumeTrue(installed, "Run [npm ci] in [" + NODE_PEER + "] to try the exporters of Node");
         }
-        for (int run = 0; run < 2; run++) {
-            sendFromNode();
+        for (int run = 1; run <= 2; run++) {
+            sendFromNode("metrics of Node " + run);
         }
         assertTold(SPANS + 1, SPANS * 100L + (SPANS - 1L) * SPANS / 2 + 5_000 + 200 + 70 + 11);
+        assertCounted("metrics of Node 1", 5_000);
+        assertCounted("metrics of Node 2", 5_000);
     }
 
     private void sendSpans(Resource resource, String compression) {
@@ -157,7 +161,15 @@ class ExportersTest {
             provider.get("com.anthropic.claude_code")
                     .counterBuilder("claude_code.token.usage")
                     .build()
-                    .add(12, Attributes.of(AttributeKey.stringKey("type"), "input"));
+                    .add(
+                            12,
+                            Attributes.of(
+                                    AttributeKey.stringKey("type"),
+                                    "input",
+                                    AttributeKey.stringKey("session.id"),
+                                    "metrics of Java"));
+            // The second time it sends the same sum once more.
+            assertDelivered(provider.forceFlush());
             assertDelivered(provider.forceFlush());
         }
     }
@@ -167,9 +179,9 @@ class ExportersTest {
         assertThat(result.isSuccess()).isTrue();
     }
 
-    private void sendFromNode() throws Exception {
+    private void sendFromNode(String session) throws Exception {
         Path output = Files.createTempFile(temp, "node", ".txt");
-        Process node = new ProcessBuilder("node", "send.js", address.toString(), Integer.toString(SPANS))
+        Process node = new ProcessBuilder("node", "send.js", address.toString(), Integer.toString(SPANS), session)
                 .directory(NODE_PEER.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
@@ -194,6 +206,17 @@ class ExportersTest {
         } while (!cursor.isEmpty());
         assertThat(told).hasSize(calls);
         assertThat(told.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(tokens);
+    }
+
+    /** Counters tell of sessions whose calls nobody tells. */
+    private void assertCounted(String session, long tokens) throws Exception {
+        List<Long> told = new ArrayList<>();
+        for (JsonNode use : get("api/usage").get("usage")) {
+            if (use.get("session_id").asText().equals(session)) {
+                told.add(use.get("total_tokens").asLong());
+            }
+        }
+        assertThat(told).as("tokens of [%s]", session).containsExactly(tokens);
     }
 
     private JsonNode get(String path) throws Exception {

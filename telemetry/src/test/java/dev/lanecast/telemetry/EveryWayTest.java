@@ -5,15 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lanecast.core.fixture.Sample;
+import dev.lanecast.core.price.Prices;
+import dev.lanecast.core.recorder.InvocationRecorder;
+import dev.lanecast.core.recorder.TaskLinker;
 import dev.lanecast.core.spi.InvocationReader;
 import dev.lanecast.core.spi.InvocationSource;
 import dev.lanecast.core.spi.InvocationSourceProvider;
 import dev.lanecast.core.spi.Providers;
 import dev.lanecast.core.spi.Settings;
 import dev.lanecast.core.spi.TelemetryStore;
+import dev.lanecast.core.task.Lanes;
+import dev.lanecast.core.task.Task;
 import dev.lanecast.core.telemetry.CostGroup;
 import dev.lanecast.core.telemetry.CostQuery;
 import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.core.telemetry.InvocationSink;
+import dev.lanecast.core.telemetry.Spend;
+import dev.lanecast.core.telemetry.TaskRef;
 import dev.lanecast.core.telemetry.Tokens;
 import dev.lanecast.telemetry.ToldCall.Agent;
 import dev.lanecast.telemetry.ToldCall.Way;
@@ -23,6 +32,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,15 +44,24 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** On whatever ways, in whatever order and however often calls are told, they add up to what was called. */
+/**
+ * On whatever ways, in whatever order and however often calls are told, they add up to what was called, at its price and for
+ * its task.
+ */
 class EveryWayTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String JSON_TYPE = "application/json";
+    private static final Task TASK =
+            Sample.at("assigned/codex/T-1.yaml").assigned(Instant.EPOCH).done();
+    private static final TaskLinker LINKER = TaskLinker.of(List.of(TASK), Lanes.defaults(), Map.of());
+    private static final Prices PRICES = Prices.builtIn().with(List.of(ToldCall.PRICE));
+    private static final String FORKED = "\"timestamp\":\"2026-11-20T20:00:00Z\"";
     private static final List<String> FILES = List.of("claude", "codex", "gemini");
 
     @TempDir
@@ -50,7 +69,9 @@ class EveryWayTest {
 
     private Random random;
     private TelemetryStore store;
+    private InvocationSink recorder;
     private List<InvocationSource> sources;
+    private long spentOnTask;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
@@ -61,15 +82,20 @@ class EveryWayTest {
         List<Report> reports = reports(expected);
         try (TelemetryStore opened = Calls.open(directory.resolve("telemetry.db"))) {
             store = opened;
+            recorder =
+                    new InvocationRecorder(store, Map.of(), call -> PRICES.settle(LINKER.link(call)), () -> {});
             for (int told = 0; told < reports.size(); ) {
                 int next = Math.min(reports.size(), told + 1 + random.nextInt(12));
                 tell(reports.subList(told, next));
                 told = next;
             }
+            fork();
             sources.forEach(source -> source.read(new Keeping()));
             assertThat(sums()).isEqualTo(expected);
             assertThat(store.summary(Calls.NOON, ZoneOffset.UTC).costs().today())
                     .isEqualTo(expected.values().stream().mapToLong(Sum::micros).sum());
+            assertThat(store.spend().keySet()).containsExactly(new TaskRef(TASK.project(), TASK.id()));
+            assertThat(store.spend().values()).extracting(Spend::micros).containsExactly(spentOnTask);
         }
     }
 
@@ -83,11 +109,17 @@ class EveryWayTest {
                     Set<Way> ways = ways(agent);
                     ways.forEach(way -> addRepeatedly(new Report(call, way), reports));
                     expected.merge(agent.model, Sum.of(call, ways), Sum::plus);
+                    spentOnTask += isLinked(agent, ways) ? Sum.of(call, ways).micros() : 0;
                 }
             }
         }
         Collections.shuffle(reports, random);
         return reports;
+    }
+
+    /** A record says nothing of the agent. */
+    private static boolean isLinked(Agent agent, Set<Way> ways) {
+        return agent == Agent.CODEX && !ways.equals(Set.of(Way.REST));
     }
 
     private Set<Way> ways(Agent agent) {
@@ -143,7 +175,7 @@ class EveryWayTest {
         CallTexts calls = new CallTexts();
         reader.read(kind, mediaType, new ByteArrayInputStream(request), calls);
         assertThat(calls.lines()).noneMatch(line -> line.startsWith("rejected"));
-        store.append(calls.calls());
+        recorder.record(calls.calls());
     }
 
     private void append(ToldCall call, String line) throws Exception {
@@ -157,6 +189,30 @@ class EveryWayTest {
             Files.writeString(file, beginning(call));
         }
         Files.writeString(file, line + "\n", StandardOpenOption.APPEND);
+        if (call.agent() == Agent.CLAUDE && random.nextInt(3) == 0) {
+            repeat(call, line);
+        }
+    }
+
+    /** Has a side chain repeat an answer under a request id of its own. */
+    private void repeat(ToldCall call, String line) throws Exception {
+        Path file = directory.resolve("claude/" + call.sessionId() + "/subagents/agent-1.jsonl");
+        Files.createDirectories(file.getParent());
+        String replay = line.replace("\"requestId\":\"", "\"isSidechain\":true,\"requestId\":\"replay-" + random.nextInt(9));
+        Files.writeString(file, replay + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /** Has a session begin by repeating each of the others, all at once. */
+    private void fork() throws Exception {
+        try (Stream<Path> files = Files.list(directory.resolve("codex"))) {
+            for (Path session : files.toList()) {
+                String repeated = Files.readString(session).replaceAll("\"timestamp\":\"[^\"]*\"", FORKED);
+                Files.writeString(
+                        session.resolveSibling("rollout-fork-of-" + session.getFileName()),
+                        "{" + FORKED + ",\"type\":\"session_meta\",\"payload\":{" + FORKED + ",\"id\":\"fork of "
+                                + session.getFileName() + "\",\"forked_from_id\":\"x\"}}\n" + repeated);
+            }
+        }
     }
 
     private static String beginning(ToldCall call) {
@@ -187,7 +243,7 @@ class EveryWayTest {
 
         static Sum of(ToldCall call, Set<Way> ways) {
             boolean priced = ways.stream().anyMatch(call::isPricedBy);
-            return new Sum(1, call.tokens(), priced ? call.micros() : 0, priced ? 0 : 1);
+            return new Sum(1, call.tokens(), priced ? call.micros() : call.listPrice(), 0);
         }
 
         static Sum of(CostGroup group) {
@@ -216,7 +272,7 @@ class EveryWayTest {
 
         @Override
         public void calls(List<Invocation> calls) {
-            store.append(calls);
+            recorder.record(calls);
         }
 
         @Override
