@@ -115,7 +115,10 @@ public final class CostFeed implements AutoCloseable {
         return cursor;
     }
 
-    /** Ends it; nothing is told after the call returns. A second call does nothing. */
+    /**
+     * Ends it, and waits a second for what is being told; after that, nothing new is begun, but a store or bus that takes
+     * longer may still end what it is at. A second call does nothing.
+     */
     @Override
     public void close() {
         worker.shutdownNow();
