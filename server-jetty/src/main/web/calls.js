@@ -4,7 +4,9 @@
 /** @typedef {import("./protocol.js").Task} Task */
 /** `more` tells that there are older ones. @typedef {{key: string, list: Invocation[], more: boolean, error: string | null}} Calls */
 
-const LIMIT = 20;
+/** Some that are asked for may be those of a task with the same id elsewhere. */
+const ASKED = 100;
+const SHOWN = 20;
 const PAUSE = 1_000;
 
 /**
@@ -42,9 +44,9 @@ export function createCalls({ get, setTimeout, clearTimeout, onCalls }) {
 
   /** @param {Task} task */
   async function load(task) {
-    const query = new URLSearchParams({ task: task.id, limit: String(LIMIT) });
+    const query = new URLSearchParams({ task: task.id, limit: String(ASKED) });
     const calls = await get(`api/invocations?${query}`).then(
-      ({ invocations, next }) => ({ key: task.key, list: ofTask(invocations, task), more: Boolean(next), error: null }),
+      ({ invocations, next }) => ({ key: task.key, ...shown(ofTask(invocations, task), Boolean(next)), error: null }),
       (error) => (isMissing(error) ? null : { key: task.key, list: [], more: false, error: String(error.message) }));
     if (task.key === key) {
       onCalls(calls);
@@ -52,6 +54,14 @@ export function createCalls({ get, setTimeout, clearTimeout, onCalls }) {
   }
 
   return { sync };
+}
+
+/**
+ * @param {Invocation[]} calls
+ * @param {boolean} older
+ */
+function shown(calls, older) {
+  return { list: calls.slice(0, SHOWN), more: older || calls.length > SHOWN };
 }
 
 /**

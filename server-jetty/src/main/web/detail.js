@@ -74,7 +74,12 @@ export function createDetail({ get, onChange }) {
     busy = false;
     if (detail !== null && sameRoute(detail.route, route)) {
       const { answer, since, fresh } = detail;
-      set({ ...loaded, since, fresh: withChanges(fresh, answer, loaded.answer) });
+      if (loaded.status === "failed" && answer !== null) {
+        // What was shown is better than nothing; the next change of the board asks again.
+        onChange(detail);
+      } else {
+        set({ ...loaded, since, fresh: withChanges(fresh, answer, loaded.answer) });
+      }
     } else {
       onChange(detail);
     }

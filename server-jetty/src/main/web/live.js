@@ -12,7 +12,7 @@ import { createTransport } from "./transport.js";
 
 /** @typedef {import("./ui.js").Ui} Ui */
 
-const HISTORY = 200;
+const HISTORY = 500;
 
 /**
  * @param {{

@@ -58,7 +58,7 @@ function healthNotices(health) {
   }
   const text = clip(reasons.join("; "), 500);
   if (health !== null && health.status !== "healthy") {
-    return [notice("health", "warning", `Degraded. ${text || "See “lanecast doctor”."}`)];
+    return [notice("health", "warning", `Degraded. ${text || "“lanecast serve --verbose” says why."}`)];
   }
   return text === "" ? [] : [notice(`health ${text}`, "info", text, true)];
 }

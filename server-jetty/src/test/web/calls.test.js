@@ -23,8 +23,18 @@ test("the newest calls of a task are asked for, those of other projects left out
   sync(task);
   clock.pass(0);
   await settled();
-  assert.deepEqual(asked, ["api/invocations?task=a+b&limit=20"]);
+  assert.deepEqual(asked, ["api/invocations?task=a+b&limit=100"]);
   assert.deepEqual([heard().list.length, heard().more], [2, true]);
+});
+
+test("calls of a task with the same id elsewhere do not hide older ones of this one", async () => {
+  const others = Array.from({ length: 60 }, () => call({ project: "other" }));
+  const own = Array.from({ length: 30 }, (_, i) => call({ model_name: `m${i}` }));
+  const { clock, sync, heard } = rig(() => ({ invocations: [...others, ...own], next: null }));
+  sync(task);
+  clock.pass(0);
+  await settled();
+  assert.deepEqual([heard().list.length, heard().list[0].model_name, heard().more], [20, "m0", true]);
 });
 
 test("further calls are fetched when the cost changes, not more than once a second", async () => {

@@ -48,6 +48,26 @@ test("a change of the task fetches it again and keeps the old one meanwhile", as
   assert.equal(asked.length, 2);
 });
 
+test("a refresh that fails keeps what is shown, and the next change asks again", async () => {
+  const answers = {};
+  const { detail, asked, shown } = setUp(answers);
+  detail.sync(route, live());
+  await settled();
+  const path = `api/tasks/${assigned.key}`;
+  answers[path] = Object.assign(new Error("The server answered 500"), { status: 500 });
+  const changed = reduce(live(), { ...sample("task.updated"), seq: 42 });
+  detail.sync(route, changed);
+  await settled();
+  assert.deepEqual([shown().status, shown().answer.document.asked], ["ready", 1]);
+  delete answers[path];
+  detail.sync(route, changed);
+  await settled();
+  assert.equal(asked.length, 2);
+  detail.sync(route, reduce(changed, { ...sample("task.updated"), seq: 43 }));
+  await settled();
+  assert.deepEqual([asked.length, shown().answer.document.asked], [3, 3]);
+});
+
 test("a change of another task fetches nothing", async () => {
   const { detail, asked } = setUp();
   detail.sync(route, live());

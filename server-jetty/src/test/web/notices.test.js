@@ -25,7 +25,7 @@ test("a server that polls or is degraded says why", () => {
     ["warning: Degraded. shop: The tree is gone"]);
   assert.deepEqual(told({ health: { status: "degraded", watch: [watch()], telemetry: { reason: "The disk is full; make room" } } }),
     ["warning: Degraded. model calls are not kept: The disk is full; make room"]);
-  assert.deepEqual(told({ health: { status: "degraded", watch: [] } }), ["warning: Degraded. See “lanecast doctor”."]);
+  assert.deepEqual(told({ health: { status: "degraded", watch: [] } }), ["warning: Degraded. “lanecast serve --verbose” says why."]);
 });
 
 test("a budget is a warning from 80 % and a problem from 100 %", () => {

@@ -42,6 +42,9 @@ export function boardView(board) {
           html`<div class=${headClass(column, board)}>${headView(column, board)}</div>`)}</div>
         ${groups.length === 0 ? html`<p class="empty">No task matches.</p>` : nothing}
         ${repeat(groups, ({ value }) => value, (group) => groupView(group, board))}
+        ${columns.filter((column) => column.more > 0).map((column) => html`<div class="swim-more">
+          <bdi>${sentence(column.name)}</bdi> ${moreView(0, column.more, board.more, () => board.onMore(column, column.name, false))}
+        </div>`)}
       </div>`;
 }
 

@@ -46,8 +46,8 @@ final class Record implements Runnable {
         Invocation call = call();
         Config read = config.read();
         try (TelemetryStore store = database.open()) {
-            Receipt receipt =
-                    new InvocationRecorder(store, read.aliases(), read.prices()::settle, () -> {}).record(List.of(call));
+            Receipt receipt = new InvocationRecorder(store, read.aliases(), read.prices()::settle, () -> {})
+                    .record(List.of(call));
             console.out().println(Text.line(receipt.duplicates() > 0 ? known(call) : recorded(call)));
         }
     }

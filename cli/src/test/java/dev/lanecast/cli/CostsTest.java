@@ -59,10 +59,8 @@ class CostsTest {
     /** It depends on the day of the month. */
     private String projected() {
         JsonNode json = json("costs", "--db", db, "--by=model", "--json");
-        return Amounts.usd(json.at("/month/projected_usd")
-                .decimalValue()
-                .movePointRight(6)
-                .longValueExact());
+        return Amounts.usd(
+                json.at("/month/projected_usd").decimalValue().movePointRight(6).longValueExact());
     }
 
     private static JsonNode json(Object... args) {

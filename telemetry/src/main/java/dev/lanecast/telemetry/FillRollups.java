@@ -21,8 +21,7 @@ final class FillRollups implements SqlWork<Boolean> {
     public Boolean on(Sql sql) throws SQLException {
         long last = Sequence.last(sql);
         Deltas deltas = new Deltas();
-        try (PreparedStatement all =
-                        sql.prepareOnce("SELECT " + COLUMNS + " FROM invocation ORDER BY ended_at");
+        try (PreparedStatement all = sql.prepareOnce("SELECT " + COLUMNS + " FROM invocation ORDER BY ended_at");
                 PreparedStatement keep = sql.prepareOnce("INSERT INTO invocation_key (key, seq) VALUES (?, ?)");
                 ResultSet rows = all.executeQuery()) {
             while (rows.next()) {

@@ -59,7 +59,7 @@ class EveryWayTest {
     private static final String JSON_TYPE = "application/json";
     private static final Task TASK =
             Sample.at("assigned/codex/T-1.yaml").assigned(Instant.EPOCH).done();
-    private static final TaskLinker LINKER = TaskLinker.of(List.of(TASK), Lanes.defaults(), Map.of());
+    private static final TaskLinker LINKER = linker();
     private static final Prices PRICES = Prices.builtIn().with(List.of(ToldCall.PRICE));
     private static final String FORKED = "\"timestamp\":\"2026-11-20T20:00:00Z\"";
     private static final List<String> FILES = List.of("claude", "codex", "gemini");
@@ -82,8 +82,7 @@ class EveryWayTest {
         List<Report> reports = reports(expected);
         try (TelemetryStore opened = Calls.open(directory.resolve("telemetry.db"))) {
             store = opened;
-            recorder =
-                    new InvocationRecorder(store, Map.of(), call -> PRICES.settle(LINKER.link(call)), () -> {});
+            recorder = new InvocationRecorder(store, Map.of(), call -> PRICES.settle(LINKER.link(call)), () -> {});
             for (int told = 0; told < reports.size(); ) {
                 int next = Math.min(reports.size(), told + 1 + random.nextInt(12));
                 tell(reports.subList(told, next));
@@ -198,7 +197,8 @@ class EveryWayTest {
     private void repeat(ToldCall call, String line) throws Exception {
         Path file = directory.resolve("claude/" + call.sessionId() + "/subagents/agent-1.jsonl");
         Files.createDirectories(file.getParent());
-        String replay = line.replace("\"requestId\":\"", "\"isSidechain\":true,\"requestId\":\"replay-" + random.nextInt(9));
+        String replay =
+                line.replace("\"requestId\":\"", "\"isSidechain\":true,\"requestId\":\"replay-" + random.nextInt(9));
         Files.writeString(file, replay + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
@@ -277,5 +277,11 @@ class EveryWayTest {
 
         @Override
         public void progress(int files, long bytes, long total) {}
+    }
+
+    private static TaskLinker linker() {
+        TaskLinker linker = new TaskLinker(Lanes.defaults(), Map.of());
+        linker.put(TASK.key(), TASK);
+        return linker;
     }
 }

@@ -17,8 +17,8 @@ import java.util.Random;
 record ToldCall(Agent agent, int session, int number, Tokens tokens, int reasoning, long micros) {
 
     /** What every model costs, so that a list price can be added up in the head: 10 micro-dollars a token, and so on. */
-    static final Price PRICE = new Price(
-            "*", "*", null, 0, 10_000_000, 20_000_000, 1_000_000, 12_000_000, 30_000_000, null, null);
+    static final Price PRICE =
+            new Price("*", "*", null, 0, 10_000_000, 20_000_000, 1_000_000, 12_000_000, 30_000_000, null, null);
 
     private static final Instant START = Instant.parse("2026-11-20T01:00:00Z");
 
@@ -87,10 +87,7 @@ record ToldCall(Agent agent, int session, int number, Tokens tokens, int reasoni
     /** What it costs where no way says so; Claude Code has caches kept for an hour. */
     long listPrice() {
         int written = agent == Agent.CLAUDE ? 30 : 12;
-        return 10 * tokens.prompt()
-                + 20 * tokens.completion()
-                + tokens.cacheRead()
-                + written * tokens.cacheWrite();
+        return 10 * tokens.prompt() + 20 * tokens.completion() + tokens.cacheRead() + written * tokens.cacheWrite();
     }
 
     /** One record, log record, span or line. */

@@ -56,7 +56,8 @@ public record Outlook(long spent, long perDay, long projected) {
     }
 
     private static double days(Instant from, Instant to) {
-        return Duration.between(from, to).toMillis() / (double) Duration.ofDays(1).toMillis();
+        return Duration.between(from, to).toMillis()
+                / (double) Duration.ofDays(1).toMillis();
     }
 
     private static long sum(TelemetryStore store, CostQuery query) {

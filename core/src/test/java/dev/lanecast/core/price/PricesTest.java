@@ -183,11 +183,16 @@ class PricesTest {
                 .status(Status.ERROR)
                 .build();
         assertThat(prices.settle(failed).costMicros()).isZero();
-        assertThat(prices.settle(failed.toBuilder().status(Status.TIMEOUT).build()).costMicros())
+        assertThat(prices.settle(failed.toBuilder().status(Status.TIMEOUT).build())
+                        .costMicros())
                 .isZero();
-        assertThat(prices.settle(failed.toBuilder().status(Status.SUCCESS).build()).cost())
+        assertThat(prices.settle(failed.toBuilder().status(Status.SUCCESS).build())
+                        .cost())
                 .isNull();
-        assertThat(prices.settle(failed.toBuilder().tokens(new Tokens(1, 0, 0, 0)).build()).cost())
+        assertThat(prices.settle(failed.toBuilder()
+                                .tokens(new Tokens(1, 0, 0, 0))
+                                .build())
+                        .cost())
                 .isNull();
     }
 

@@ -26,8 +26,7 @@ record CostsEndpoint(LiveBoard board) implements Endpoint {
         Instant now = board.clock().instant();
         Outlook outlook =
                 call.query().flag("month", true) ? Outlook.of(store, now, board.zone(), query.project()) : null;
-        CacheEffect cache =
-                call.query().flag("cache", true) ? CacheEffect.of(store, query, board.prices(), now) : null;
+        CacheEffect cache = call.query().flag("cache", true) ? CacheEffect.of(store, query, board.prices(), now) : null;
         return Answer.ok(out -> {
             out.field("by", query.by().wireName());
             if (query.split() != null) {

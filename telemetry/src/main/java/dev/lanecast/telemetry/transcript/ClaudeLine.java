@@ -50,7 +50,11 @@ record ClaudeLine(Map<String, String> texts, Map<String, Long> tokens) {
             return Optional.empty();
         }
         CallLine call = new CallLine(
-                        replays.id(session, messageId, id, sidechain), texts.get("timestamp"), TOOL, "anthropic", sums())
+                        replays.id(session, messageId, id, sidechain),
+                        texts.get("timestamp"),
+                        TOOL,
+                        "anthropic",
+                        sums())
                 .with("session_id", texts.get("sessionId"))
                 .with("agent_name", sidechain ? null : TOOL)
                 .with("model_name", model)

@@ -59,8 +59,9 @@ final class TranscriptSource implements InvocationSource {
                 .toList();
         Batch batch =
                 new Batch(sink, due.size(), due.stream().mapToLong(this::rest).sum());
-        bySession(due).forEach((session, changed) ->
-                readSession(session, changed, sessions.getOrDefault(session, changed), batch, sink));
+        bySession(due)
+                .forEach((session, changed) ->
+                        readSession(session, changed, sessions.getOrDefault(session, changed), batch, sink));
     }
 
     private Map<Path, List<FileState>> bySession(Collection<FileState> files) {
