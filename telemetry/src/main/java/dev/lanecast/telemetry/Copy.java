@@ -17,9 +17,10 @@ final class Copy {
         if (Files.exists(target)) {
             throw new StorageException("The file [" + target + "] is there already; name another one");
         }
-        if (!Files.isDirectory(target.getParent())) {
-            throw new StorageException("Cannot write the backup [" + target + "]; there is no directory ["
-                    + target.getParent() + "], make it or name another file");
+        Path directory = target.toAbsolutePath().getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw new StorageException("Cannot write the backup [" + target + "]; there is no directory [" + directory
+                    + "], make it or name another file");
         }
         Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
         try (Session session = Session.reading(source)) {
