@@ -7,6 +7,7 @@ import dev.lanecast.core.telemetry.CostQuery.By;
 import dev.lanecast.core.telemetry.CostSums;
 import dev.lanecast.core.telemetry.CostSums.Key;
 import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.telemetry.Cover.Piece;
 import dev.lanecast.telemetry.Cover.Run;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,10 +15,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.LongToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Answers a question from the sums, and from single calls where no span fits. */
@@ -32,12 +33,12 @@ final class ReadCosts implements SqlWork<CostPage> {
 
     /** The days with calls. */
     private static final String DAYS = "SELECT DISTINCT begins FROM rollup"
-            + " WHERE dimension = 0 AND span = 1 AND begins >= ? AND begins < ? AND invocations > 0 ORDER BY begins";
+            + " WHERE dimension = 0 AND span = 1 AND begins >= ? AND begins < ? AND invocations > 0";
 
     private final CostQuery query;
     private final CostSums sums;
     private final Dimension dimension;
-    private final NavigableMap<Long, String> periods = new TreeMap<>();
+    private final List<String> periods = new ArrayList<>();
 
     ReadCosts(CostQuery query) {
         this.query = query;
@@ -49,24 +50,25 @@ final class ReadCosts implements SqlWork<CostPage> {
     public CostPage on(Sql sql) throws SQLException {
         boolean always = query.from() == null && query.to() == null;
         if (always && !query.by().isTime()) {
-            readSpans(Span.EVER, new Run(0, 1), sql);
+            readSpans(Span.EVER, new Run(0, 1), begin -> 0, Piece.NONE, sql);
             return sums.page();
         }
         Run extent = extent(sql);
         if (extent.from() < extent.to()) {
-            read(query.by().isTime() ? periods(extent, sql) : whole(extent), sql);
+            Span base = query.by() == By.HOUR ? Span.HOUR : Span.DAY;
+            read(new Cover(bounds(extent, sql), base), base, sql);
         }
         return sums.page();
     }
 
-    private void read(Cover cover, Sql sql) throws SQLException {
-        for (Map.Entry<Span, List<Run>> runs : cover.runs().entrySet()) {
-            for (Run run : runs.getValue()) {
-                readSpans(runs.getKey(), run, sql);
+    private void read(Cover cover, Span base, Sql sql) throws SQLException {
+        readSpans(base, cover.bases(), cover::periodOf, Piece.NONE, sql);
+        for (Piece piece : cover.pieces()) {
+            if (piece.span() == null) {
+                readCalls(piece, sql);
+            } else {
+                readSpans(piece.span(), piece.run(), number -> piece.plus(), piece.minus(), sql);
             }
-        }
-        for (Run rest : cover.rest()) {
-            readCalls(rest, sql);
         }
     }
 
@@ -87,37 +89,38 @@ final class ReadCosts implements SqlWork<CostPage> {
         }
     }
 
-    private static Cover whole(Run extent) {
-        Cover cover = new Cover();
-        cover.add(extent.from(), extent.to());
-        return cover;
-    }
-
-    /** The periods that may have calls; a single call that lies far off must not make them many. */
-    private Cover periods(Run extent, Sql sql) throws SQLException {
-        Cover cover = new Cover();
-        long covered = extent.from();
-        for (long day : days(extent, sql)) {
-            long end = Math.min(extent.to(), Span.DAY.begin(day + 1));
-            covered = Math.max(covered, Span.DAY.begin(day));
-            Instant begin = query.by().begin(Micros.instant(covered), query.zone());
-            while (covered < end) {
-                Instant next = query.by().next(begin, query.zone());
-                long until = Math.min(extent.to(), Micros.of(next));
-                periods.put(Micros.of(begin), query.by().keyOf(begin, query.zone()));
-                cover.add(covered, until);
-                covered = until;
-                begin = next;
+    /**
+     * Where the periods begin and the last one ends; all of it is one, if the question is not about time. A period lasts
+     * until the next one that may have calls, so that a single call that lies far off does not make them many.
+     */
+    private List<Long> bounds(Run extent, Sql sql) throws SQLException {
+        List<Long> bounds = new ArrayList<>(List.of(extent.from()));
+        if (query.by().isTime()) {
+            NavigableSet<Long> days = days(extent, sql);
+            Instant begin = query.by().begin(Micros.instant(extent.from()), query.zone());
+            while (Micros.of(begin) < extent.to()) {
+                periods.add(query.by().keyOf(begin, query.zone()));
+                begin = next(begin, days);
+                bounds.add(Math.min(extent.to(), Micros.of(begin)));
             }
+        } else {
+            bounds.add(extent.to());
         }
-        return cover;
+        return bounds;
     }
 
-    private static List<Long> days(Run extent, Sql sql) throws SQLException {
+    private Instant next(Instant period, NavigableSet<Long> days) {
+        Instant next = query.by().next(period, query.zone());
+        Long day = days.ceiling(Span.DAY.number(Micros.of(next)));
+        Instant busy = day == null ? next : query.by().begin(Micros.instant(Span.DAY.begin(day)), query.zone());
+        return busy.isAfter(next) ? busy : next;
+    }
+
+    private static NavigableSet<Long> days(Run extent, Sql sql) throws SQLException {
         PreparedStatement statement = sql.prepare(DAYS);
         statement.setLong(1, Span.DAY.number(extent.from()));
         statement.setLong(2, Span.DAY.number(extent.to() - 1) + 1);
-        List<Long> days = new ArrayList<>();
+        NavigableSet<Long> days = new TreeSet<>();
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 days.add(rows.getLong(1));
@@ -126,7 +129,7 @@ final class ReadCosts implements SqlWork<CostPage> {
         return days;
     }
 
-    private void readSpans(Span span, Run run, Sql sql) throws SQLException {
+    private void readSpans(Span span, Run run, LongToIntFunction plus, int minus, Sql sql) throws SQLException {
         String project = query.project();
         PreparedStatement statement = sql.prepare(project == null ? IN_SPANS : IN_SPANS + " AND project = ?");
         statement.setInt(1, dimension.ordinal());
@@ -138,16 +141,24 @@ final class ReadCosts implements SqlWork<CostPage> {
         }
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                long begin = span.begin(rows.getLong(1));
-                Key key = key(begin, dimension == Dimension.ALL ? rows.getString(3) : rows.getString(2));
-                RollupTable.addTo(sums.at(key), rows, 4);
+                String name = rows.getString(dimension == Dimension.ALL ? 3 : 2);
+                add(plus.applyAsInt(rows.getLong(1)), name, 1, rows);
+                add(minus, name, -1, rows);
             }
         }
     }
 
-    private void readCalls(Run rest, Sql sql) throws SQLException {
+    private void add(int period, String name, int times, ResultSet row) throws SQLException {
+        if (period != Piece.NONE) {
+            RollupTable.addTo(sums.at(key(period, name)), times, row, 4);
+        }
+    }
+
+    private void readCalls(Piece piece, Sql sql) throws SQLException {
         CallFilter filter = CallFilter.ALL
-                .between(Micros.instant(rest.from()), Micros.instant(rest.to()))
+                .between(
+                        Micros.instant(piece.run().from()),
+                        Micros.instant(piece.run().to()))
                 .project(query.project());
         try (Where where = Where.of(filter, "SELECT " + CallRow.COLUMNS + " FROM invocation", "", sql);
                 ResultSet rows = where.query()) {
@@ -156,17 +167,18 @@ final class ReadCosts implements SqlWork<CostPage> {
                 String name = dimension == Dimension.ALL
                         ? Objects.requireNonNullElse(call.project(), "")
                         : dimension.nameIn(call);
-                sums.at(key(Micros.of(call.timestamp()), name)).add(call, 1);
+                if (piece.plus() != Piece.NONE) {
+                    sums.at(key(piece.plus(), name)).add(call, 1);
+                }
+                if (piece.minus() != Piece.NONE) {
+                    sums.at(key(piece.minus(), name)).add(call, -1);
+                }
             }
         }
     }
 
-    private Key key(long time, String name) {
-        if (!query.by().isTime()) {
-            return new Key(name, null);
-        }
-        String period = Objects.requireNonNull(periods.floorEntry(time)).getValue();
-        return new Key(period, splitName(name));
+    private Key key(int period, String name) {
+        return query.by().isTime() ? new Key(periods.get(period), splitName(name)) : new Key(name, null);
     }
 
     private @Nullable String splitName(String name) {

@@ -25,7 +25,7 @@ record ReadSessions(CostQuery query) implements SqlWork<CostPage> {
             while (rows.next()) {
                 var tally = sums.at(new Key(rows.getString(1), null));
                 Tokens tokens = new Tokens(rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getLong(5));
-                tally.add(1, tokens, rows.getLong(6), rows.getLong(7), rows.getLong(8));
+                tally.add(1, tokens, rows.getLong(6), rows.getLong(7), rows.getLong(8), 1);
                 long latency = rows.getLong(9);
                 if (!rows.wasNull()) {
                     tally.latencies().add(latency, 1);

@@ -3,6 +3,7 @@ package dev.lanecast.telemetry;
 import dev.lanecast.core.telemetry.CostShare;
 import dev.lanecast.core.telemetry.CostSummary;
 import dev.lanecast.core.telemetry.Costs;
+import dev.lanecast.telemetry.Cover.Piece;
 import dev.lanecast.telemetry.Cover.Run;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -60,28 +61,34 @@ record ReadSummary(Instant now, ZoneId zone) implements SqlWork<CostSummary> {
     private Map<String, Long> spent(LocalDate from, LocalDate to, Dimension dimension, String column, Sql sql)
             throws SQLException {
         Map<String, Long> spent = new HashMap<>();
-        Cover cover = new Cover();
-        cover.add(midnight(from), midnight(to));
-        PreparedStatement inSpans = sql.prepare(IN_SPANS);
-        inSpans.setInt(1, dimension.ordinal());
-        for (Map.Entry<Span, List<Run>> runs : cover.runs().entrySet()) {
-            inSpans.setInt(2, runs.getKey().ordinal());
-            for (Run run : runs.getValue()) {
-                add(run, 3, inSpans, spent);
+        Cover cover = new Cover(List.of(midnight(from), midnight(to)), Span.DAY);
+        addSpans(Span.DAY, cover.bases(), 1, dimension, spent, sql);
+        for (Piece piece : cover.pieces()) {
+            int times = piece.minus() == Piece.NONE ? 1 : -1;
+            if (piece.span() == null) {
+                add(piece.run(), times, 1, sql.prepare(IN_CALLS.formatted(column)), spent);
+            } else {
+                addSpans(piece.span(), piece.run(), times, dimension, spent, sql);
             }
-        }
-        for (Run rest : cover.rest()) {
-            add(rest, 1, sql.prepare(IN_CALLS.formatted(column)), spent);
         }
         return spent;
     }
 
-    private static void add(Run run, int index, PreparedStatement query, Map<String, Long> spent) throws SQLException {
+    private static void addSpans(Span span, Run run, int times, Dimension dimension, Map<String, Long> spent, Sql sql)
+            throws SQLException {
+        PreparedStatement query = sql.prepare(IN_SPANS);
+        query.setInt(1, dimension.ordinal());
+        query.setInt(2, span.ordinal());
+        add(run, times, 3, query, spent);
+    }
+
+    private static void add(Run run, int times, int index, PreparedStatement query, Map<String, Long> spent)
+            throws SQLException {
         query.setLong(index, run.from());
         query.setLong(index + 1, run.to());
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                spent.merge(rows.getString(1), rows.getLong(2), Long::sum);
+                spent.merge(rows.getString(1), times * rows.getLong(2), Long::sum);
             }
         }
     }

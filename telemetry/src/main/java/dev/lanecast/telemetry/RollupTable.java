@@ -65,15 +65,20 @@ final class RollupTable {
         }
     }
 
-    /** Adds the row's {@link #SUMS}, which begin with that column. */
-    static void addTo(Tally tally, ResultSet row, int column) throws SQLException {
+    /** Adds the row's {@link #SUMS}, which begin with that column, once; with {@code -1} takes them away. */
+    static void addTo(Tally tally, int times, ResultSet row, int column) throws SQLException {
         Tokens tokens = new Tokens(
                 row.getLong(column + 1), row.getLong(column + 2), row.getLong(column + 3), row.getLong(column + 4));
         tally.add(
-                row.getLong(column), tokens, row.getLong(column + 5), row.getLong(column + 6), row.getLong(column + 7));
+                row.getLong(column),
+                tokens,
+                row.getLong(column + 5),
+                row.getLong(column + 6),
+                row.getLong(column + 7),
+                times);
         byte[] latency = row.getBytes(column + 8);
         if (latency != null) {
-            tally.latencies().addAll(Latencies.decode(latency), 1);
+            tally.latencies().addAll(latency, times);
         }
     }
 

@@ -26,6 +26,11 @@ enum Span {
         return this == EVER ? 0 : Math.floorDiv(time, micros);
     }
 
+    /** The number of the span that begins next to a time, be it before or after. */
+    long nearest(long time) {
+        return number(time + micros / 2);
+    }
+
     /** Where the span of that number begins. */
     long begin(long number) {
         return this == EVER ? Long.MIN_VALUE : number * micros;

@@ -3,6 +3,8 @@ package dev.lanecast.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanecast.core.spi.TelemetryStore;
+import dev.lanecast.core.telemetry.CostQuery;
+import dev.lanecast.core.telemetry.CostQuery.By;
 import dev.lanecast.core.telemetry.CostShare;
 import dev.lanecast.core.telemetry.CostSummary;
 import dev.lanecast.core.telemetry.Costs;
@@ -74,7 +76,22 @@ class RandomCallsTest {
                 assertThat(other.summary(now, zone))
                         .as("at %s in %s", now, zone)
                         .isEqualTo(summary(distinct, now, zone));
+                assertCosts(other, distinct, zone, random);
             }
+        }
+    }
+
+    /** Over all time, and between two times that may lie seconds apart or a year. */
+    private static void assertCosts(TelemetryStore store, List<Invocation> distinct, ZoneId zone, Random random) {
+        Instant one = near(random);
+        Instant other = random.nextBoolean() ? near(random) : one.plusSeconds(random.nextInt(3_000));
+        for (CostQuery all : List.of(
+                CostQuery.by(By.DAY, zone).splitBy(By.MODEL),
+                CostQuery.by(By.HOUR, zone).splitBy(By.AGENT),
+                CostQuery.by(By.TASK, zone))) {
+            CostQuery part = one.isBefore(other) ? all.between(one, other) : all.between(other, one);
+            assertThat(store.costs(all)).as("%s", all).isEqualTo(all.over(distinct));
+            assertThat(store.costs(part)).as("%s", part).isEqualTo(part.over(distinct));
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.lanecast.core.telemetry;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +25,26 @@ public final class Latencies {
 
     /** Counts all values of another one, once; with {@code -1} takes them away. */
     public void addAll(Latencies other, int times) {
+        int at = 0;
         for (int i = 0; i < other.size; i++) {
-            addStep(other.steps[i], times * other.counts[i]);
+            at = addStep(other.steps[i], times * other.counts[i], at);
+        }
+    }
+
+    /**
+     * Counts all values that are encoded, see {@link #encode}, once; with {@code -1} takes them away.
+     *
+     * @throws IndexOutOfBoundsException if they end too early
+     */
+    public void addAll(byte[] encoded, int times) {
+        int in = 0;
+        int step = 0;
+        int at = 0;
+        while (in < encoded.length) {
+            step += (int) read(encoded, in);
+            in = end(encoded, in);
+            at = addStep(step, times * read(encoded, in), at);
+            in = end(encoded, in);
         }
     }
 
@@ -73,23 +90,37 @@ public final class Latencies {
     /**
      * Reads what {@link #encode} wrote.
      *
-     * @throws java.nio.BufferUnderflowException if it ends too early
+     * @throws IndexOutOfBoundsException if it ends too early
      */
     public static Latencies decode(byte[] bytes) {
         Latencies read = new Latencies();
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        int step = 0;
-        while (in.hasRemaining()) {
-            step += (int) read(in);
-            read.addStep(step, read(in));
-        }
+        read.addAll(bytes, 1);
         return read;
     }
 
     private void addStep(int step, long times) {
-        int at = size > 0 && steps[size - 1] < step ? -size - 1 : Arrays.binarySearch(steps, 0, size, step);
-        if (at < 0) {
-            insert(-at - 1, step, times);
+        int at = size > 0 && steps[size - 1] < step ? size : Arrays.binarySearch(steps, 0, size, step);
+        addAt(at < 0 ? -at - 1 : at, step, times);
+    }
+
+    /**
+     * The same where steps come in their order, which needs no search: most of them stand one after another.
+     *
+     * @param from where the step before this one was added
+     * @return from where to go on
+     */
+    private int addStep(int step, long times, int from) {
+        int at = from;
+        while (at < size && steps[at] < step) {
+            at++;
+        }
+        addAt(at, step, times);
+        return at;
+    }
+
+    private void addAt(int at, int step, long times) {
+        if (at == size || steps[at] != step) {
+            insert(at, step, times);
         } else if (counts[at] + times == 0) {
             remove(at);
         } else {
@@ -144,14 +175,23 @@ public final class Latencies {
         out.write((int) rest);
     }
 
-    private static long read(ByteBuffer in) {
+    private static long read(byte[] bytes, int begin) {
         long number = 0;
-        for (int shift = 0; ; shift += 7) {
-            byte part = in.get();
-            number |= (long) (part & MORE - 1) << shift;
-            if (part >= 0) {
+        int shift = 0;
+        for (int i = begin; ; i++) {
+            number |= (long) (bytes[i] & MORE - 1) << shift;
+            shift += 7;
+            if (bytes[i] >= 0) {
                 return number;
             }
         }
+    }
+
+    private static int end(byte[] bytes, int begin) {
+        int end = begin;
+        while (bytes[end] < 0) {
+            end++;
+        }
+        return end + 1;
     }
 }

@@ -46,16 +46,16 @@ public final class Tally {
         latencies.addAll(other.latencies, 1);
     }
 
-    /** Counts what has been added up elsewhere. */
-    public void add(long invocations, Tokens tokens, long micros, long unpriced, long errors) {
-        this.invocations += invocations;
-        prompt += tokens.prompt();
-        completion += tokens.completion();
-        cacheRead += tokens.cacheRead();
-        cacheWrite += tokens.cacheWrite();
-        this.micros += micros;
-        this.unpriced += unpriced;
-        this.errors += errors;
+    /** Counts what has been added up elsewhere, once; with {@code -1} takes it away again. */
+    public void add(long invocations, Tokens tokens, long micros, long unpriced, long errors, int times) {
+        this.invocations += times * invocations;
+        prompt += times * tokens.prompt();
+        completion += times * tokens.completion();
+        cacheRead += times * tokens.cacheRead();
+        cacheWrite += times * tokens.cacheWrite();
+        this.micros += times * micros;
+        this.unpriced += times * unpriced;
+        this.errors += times * errors;
     }
 
     /** How long the calls took; adding to it adds here. */
