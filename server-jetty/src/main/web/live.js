@@ -13,6 +13,7 @@ import { createTransport } from "./transport.js";
 /** @typedef {import("./ui.js").Ui} Ui */
 
 const HISTORY = 500;
+const UNAUTHORIZED = 401;
 
 /**
  * @param {{
@@ -29,10 +30,11 @@ export function createLive({ store, setUi, timers, now, onServerTime, done }) {
         const polled = tasks === null ? state : mergePolledTasks(state, tasks);
         return stats === null ? polled : mergePolledStats(polled, stats);
       });
-      setUi({ poll: "ok", heardAt: now(), problem: null });
+      setUi({ poll: "ok", heardAt: now(), problem: null, signedOut: false });
     },
     onFailure(error) {
-      setUi({ poll: "failed", problem: "status" in error ? error.message : null });
+      const status = "status" in error ? error.status : null;
+      setUi({ poll: "failed", signedOut: status === UNAUTHORIZED, problem: status === null ? null : error.message });
     },
   });
   const position = () => positionOf(store.get().state);
@@ -68,7 +70,7 @@ export function createLive({ store, setUi, timers, now, onServerTime, done }) {
       greet(first);
     }
     setState((state) => reduceFrame(state, frame));
-    setUi({ heardAt: now(), poll: "none", problem: null });
+    setUi({ heardAt: now(), poll: "none", problem: null, signedOut: false });
     if (store.get().state.gap) {
       transport.restart();
     }

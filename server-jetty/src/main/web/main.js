@@ -9,6 +9,7 @@ import { createComfort } from "./comfort.js";
 import { createDrawing } from "./drawing.js";
 import { focusFirst, moveFocus } from "./focus.js";
 import { watchHealth } from "./health.js";
+import { KINDS } from "./kinds.js";
 import { createLazyView } from "./lazy.js";
 import { createLive } from "./live.js";
 import { createMore } from "./more.js";
@@ -113,8 +114,8 @@ const actions = {
   ...comfort,
   onPause: pause,
   onKind(/** @type {import("./kinds.js").Kind} */ kind) {
-    const kinds = new Set(store.get().ui.kinds);
-    setUi({ kinds: kinds.delete(kind) ? kinds : kinds.add(kind) });
+    const { query } = store.get().ui;
+    address.show({ ...query, kinds: KINDS.filter((one) => query.kinds.includes(one) !== (one === kind)) });
   },
   onDismiss: (/** @type {string} */ name) => setUi({ dismissed: new Set([...store.get().ui.dismissed, name]) }),
   onMore: showMore,

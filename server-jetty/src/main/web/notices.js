@@ -8,14 +8,16 @@ import { clip, money } from "./format.js";
 /** `name` is the same as long as it is the same thing; some can be put away. @typedef {{name: string, level: "info" | "warning" | "problem", text: string, closable: boolean}} Notice */
 
 const NEAR = 80;
+const SIGN_IN = "Sign in again: the server does not know this browser any more, as its token is another one, and what you see is no "
+  + "longer current. Open the link that “lanecast serve” printed when it started; it works once.";
 
 /**
  * The worst first.
- * @param {{word: Word, ready: boolean, problem: string | null, health: Health | null, outdated: boolean, budgets: Budget[]}} facts
+ * @param {{word: Word, ready: boolean, problem: string | null, signedOut: boolean, health: Health | null, outdated: boolean, budgets: Budget[]}} facts
  * @returns {Notice[]}
  */
-export function noticesOf({ word, ready, problem, health, outdated, budgets }) {
-  return [...connectionNotices(word, ready, problem), ...healthNotices(health), ...budgets.flatMap(budgetNotices),
+export function noticesOf({ word, ready, problem, signedOut, health, outdated, budgets }) {
+  return [...connectionNotices(word, ready, signedOut ? SIGN_IN : null, problem), ...healthNotices(health), ...budgets.flatMap(budgetNotices),
     ...(outdated ? [notice("outdated", "info", "Lanecast was updated. Reload the page to use the new version.")] : [])];
 }
 
@@ -33,16 +35,17 @@ function notice(name, level, text, closable = false) {
 /**
  * @param {Word} word
  * @param {boolean} ready
+ * @param {string | null} mend what to do, where waiting does not help
  * @param {string | null} problem
  */
-function connectionNotices(word, ready, problem) {
+function connectionNotices(word, ready, mend, problem) {
   switch (word) {
     case "polling":
       return [notice("connection", "warning", "No live connection: the board is fetched every 30 seconds. A proxy in between may "
         + "not let WebSockets through.")];
     case "offline":
-      return [notice("connection", "problem", `${ready ? "What you see is no longer current" : "There is no board to show"}: ${problem
-        ?? "the server does not answer"}. Start it with “lanecast serve”; this page connects by itself.`)];
+      return [notice("connection", "problem", mend ?? `${ready ? "What you see is no longer current" : "There is no board to show"}: ${
+        problem ?? "the server does not answer"}. Start it with “lanecast serve”; this page connects by itself.`)];
     default:
       return [];
   }

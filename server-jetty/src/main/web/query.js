@@ -1,15 +1,18 @@
 // What the reader asked to see, as it stands in the address.
 
+import { KINDS } from "./kinds.js";
+
 /** @typedef {"board" | "costs" | "dependencies" | "activity"} View */
 /** @typedef {"agent" | "priority" | "status" | "tag" | "initiative" | "project" | "flag"} Facet */
 /** @typedef {"lane" | "status"} ColumnsBy */
 /** @typedef {"none" | "agent" | "priority" | "initiative" | "project"} Grouping */
 /** @typedef {"priority" | "newest" | "oldest" | "title" | "cost"} Order */
 /**
- * `facets` holds the wanted values, the empty text standing for "none"; `whole` extends the search to whole documents.
+ * `facets` holds the wanted values, the empty text standing for "none"; `whole` extends the search to whole documents; no `kinds` lets
+ * every kind of event through.
  * @typedef {{
  *   view: View, columns: ColumnsBy, group: Grouping, sort: Order, text: string, whole: boolean,
- *   facets: Record<Facet, string[]>, wall: boolean
+ *   facets: Record<Facet, string[]>, kinds: import("./kinds.js").Kind[], wall: boolean
  * }} Query
  */
 
@@ -40,6 +43,7 @@ export function parseQuery(search) {
     text: (params.get("q") ?? "").slice(0, TEXT_LENGTH),
     whole: params.get("whole") === "1",
     facets: facetsOf((facet) => [...new Set(params.getAll(facet))]),
+    kinds: KINDS.filter((kind) => params.getAll("kind").includes(kind)),
     wall: params.get("wall") === "1",
   };
 }
@@ -51,7 +55,7 @@ export function parseQuery(search) {
  */
 export function writeQuery(query, search) {
   const params = new URLSearchParams(search);
-  ["view", "columns", "group", "sort", "q", "whole", "wall", ...FACETS].forEach((name) => params.delete(name));
+  ["view", "columns", "group", "sort", "q", "whole", "kind", "wall", ...FACETS].forEach((name) => params.delete(name));
   const plain = parseQuery("");
   for (const name of /** @type {const} */ (["view", "columns", "group", "sort"])) {
     if (query[name] !== plain[name]) {
@@ -65,6 +69,7 @@ export function writeQuery(query, search) {
     params.set("whole", "1");
   }
   FACETS.forEach((facet) => query.facets[facet].forEach((value) => params.append(facet, value)));
+  query.kinds.forEach((kind) => params.append("kind", kind));
   if (query.wall) {
     params.set("wall", "1");
   }

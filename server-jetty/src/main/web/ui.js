@@ -12,13 +12,13 @@ import { connectionWord } from "./select.js";
  * explained in views/board.js.
  * @typedef {{
  *   query: Query, now: number, second: number, heardAt: number | null,
- *   carrier: import("./transport.js").Carrier, poll: "none" | "ok" | "failed", problem: string | null,
+ *   carrier: import("./transport.js").Carrier, poll: "none" | "ok" | "failed", problem: string | null, signedOut: boolean,
  *   health: import("./health.js").Health | null, outdated: boolean, narrow: boolean,
  *   column: string, fill: number, edition: number, limits: Map<string, number>,
  *   menu: string | null, unfolded: boolean, found: import("./search.js").Found,
  *   more: import("./more.js").Progress, detail: import("./detail.js").Detail | null,
  *   calls: import("./calls.js").Calls | null, prose: (place: string, text: string) => HTMLElement | null, announcement: string, prefs: import("./prefs.js").Prefs,
- *   paused: import("./feed.js").Feed | null, kinds: ReadonlySet<import("./kinds.js").Kind>, dismissed: ReadonlySet<string>,
+ *   paused: import("./feed.js").Feed | null, dismissed: ReadonlySet<string>,
  *   problems: Partial<Record<import("./query.js").View, string | null>>
  * }} Ui
  */
@@ -36,10 +36,10 @@ export function firstFill() {
  */
 export function initialUi({ now, narrow, fill, query = parseQuery("") }) {
   return {
-    query, now, second: now, heardAt: null, carrier: "none", poll: "none", problem: null, health: null, outdated: false,
+    query, now, second: now, heardAt: null, carrier: "none", poll: "none", problem: null, signedOut: false, health: null, outdated: false,
     narrow, column: "", fill, edition: 0, limits: new Map(), menu: null, unfolded: false, found: nothingFound, more: { loading: false, error: null }, detail: null, calls: null,
     prose: () => null, announcement: "",
-    prefs: loadPrefs(), paused: null, kinds: new Set(), dismissed: new Set(), problems: {},
+    prefs: loadPrefs(), paused: null, dismissed: new Set(), problems: {},
   };
 }
 

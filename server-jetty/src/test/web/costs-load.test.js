@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { sumsOf } from "../../main/web/costs/counted.js";
 import { load } from "../../main/web/costs/load.js";
 import { createColours } from "../../main/web/costs/colours.js";
 import { recentDays, trendOf } from "../../main/web/costs/scene.js";
@@ -14,7 +15,7 @@ function server(answer) {
   const api = async (path) => {
     const url = new URL(path, "http://localhost/");
     asked.push(Object.fromEntries(url.searchParams));
-    return { groups: [], next: null, time_zone: "UTC", ...answer(url.searchParams) };
+    return { groups: [], next: null, time_zone: "UTC", usage: [], ...answer(url.searchParams) };
   };
   return { api, asked };
 }
@@ -42,6 +43,15 @@ test("further pages are fetched until there are none, and a server without end i
   const endless = server(() => ({ groups: [{}], next: "again" }));
   await load(endless.api, week, null, now);
   assert.ok(endless.asked.length <= 100);
+});
+
+test("counters are added up by tool and model, within the project", () => {
+  const use = (session_id, model_name, fields) => ({ session_id, tool_name: "claude-code", model_name, project: "shop",
+    prompt_tokens: 1, completion_tokens: 2, cache_read_tokens: 3, cache_write_tokens: 4, cost_usd: null, ...fields });
+  const counted = [use("a", "small"), use("a", "large", { cost_usd: 1 }), use("b", "large"), use("c", "large", { project: "other" })];
+  assert.deepEqual(sumsOf(counted, "shop").map(({ model, sessions, input, output, cache, cost }) =>
+    [model, sessions.size, input, output, cache, cost]), [["large", 2, 2, 4, 14, 1], ["small", 1, 1, 2, 7, null]]);
+  assert.equal(sumsOf(counted, null)[0].sessions.size, 3);
 });
 
 test("a refusal of one answer is a failure of all", async () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { noticesOf } from "../../main/web/notices.js";
 
-const calm = { word: "live", ready: true, problem: null, health: null, outdated: false, budgets: [] };
+const calm = { word: "live", ready: true, problem: null, signedOut: false, health: null, outdated: false, budgets: [] };
 const told = (facts) => noticesOf({ ...calm, ...facts }).map(({ level, text }) => `${level}: ${text}`);
 const watch = (fields) => ({ project: "shop", root: "/r", mode: "native", reason: null, ...fields });
 const budget = (spent) => ({ budget: "team", period: "day", percent: 80, spent, limit: 20 });
@@ -16,6 +16,11 @@ test("a lost connection is told first, with what to do", () => {
   assert.match(first, /^problem: What you see is no longer current: the server does not answer. Start it with/);
   assert.equal(second, "problem: Over budget. 100 % of the day budget “team” is spent: $20.00 of $20.00.");
   assert.match(told({ word: "offline", ready: false, problem: "No entry" })[0], /There is no board to show: No entry/);
+});
+
+test("who is signed out hears how to get in again", () => {
+  const [first] = told({ word: "offline", signedOut: true, problem: "Send the header [Authorization: Bearer TOKEN]" });
+  assert.match(first, /^problem: Sign in again: .* Open the link that “lanecast serve” printed/);
 });
 
 test("a server that polls or is degraded says why", () => {

@@ -15,10 +15,11 @@ test("an address without parameters is the plain board", () => {
 });
 
 test("what is written is read again", () => {
-  const search = "?view=activity&columns=status&group=agent&sort=cost&q=a+%26b&whole=1&agent=x%2Fy&agent=&tag=__proto__&wall=1";
+  const search = "?view=activity&columns=status&group=agent&sort=cost&q=a+%26b&whole=1&agent=x%2Fy&agent=&tag=__proto__&kind=moved&kind=created&kind=x&wall=1";
   const query = parseQuery(search);
   assert.deepEqual(query.facets.agent, ["x/y", ""]);
   assert.equal(query.text, "a &b");
+  assert.deepEqual(query.kinds, ["created", "moved"]);
   assert.deepEqual(parseQuery(writeQuery(query, "")), query);
 });
 

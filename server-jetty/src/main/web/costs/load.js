@@ -6,7 +6,7 @@ import { bounds } from "./range.js";
 /**
  * @typedef {{
  *   query: import("./range.js").Query, from: Date, to: Date, timeZone: string,
- *   trend: Group[], models: Group[], agents: Group[], tasks: Group[], days: Group[]
+ *   trend: Group[], models: Group[], agents: Group[], tasks: Group[], days: Group[], counted: import("./counted.js").Counted[]
  * }} Data
  * @typedef {(path: string) => Promise<any>} Api
  */
@@ -30,16 +30,17 @@ export async function load(api, query, project, now) {
   const { from, to } = bounds(query.range, now);
   const within = { from: from.toISOString(), ...(to && { to: to.toISOString() }), ...(project !== null && { project }) };
   const recent = new Date(now.getFullYear(), now.getMonth(), now.getDate() - RECENT + 1);
-  const [trend, models, agents, tasks, days] = await Promise.all([
+  const [trend, models, agents, tasks, days, { usage }] = await Promise.all([
     pages(api, { by: query.by, split: query.split, ...within }),
     pages(api, { by: "model", ...within }),
     pages(api, { by: "agent", ...within }),
     pages(api, { by: "task", limit: String(TOP + 1), ...within }, 1),
     pages(api, { by: "day", from: recent.toISOString(), ...(project !== null && { project }) }),
+    api("api/usage"),
   ]);
   return {
     query, from, to: to === null || to > now ? now : to, timeZone: trend.timeZone, trend: trend.groups, models: models.groups,
-    agents: agents.groups, tasks: tasks.groups, days: days.groups,
+    agents: agents.groups, tasks: tasks.groups, days: days.groups, counted: usage,
   };
 }
 

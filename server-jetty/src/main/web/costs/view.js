@@ -3,6 +3,7 @@
 import { html, nothing } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
 import { icons } from "../views/icons.js";
+import { countedView } from "./counted.js";
 import { modelsView } from "./models.js";
 import { pickerView, rangeName } from "./picker.js";
 import { agentsView, tasksView } from "./ranking.js";
@@ -34,6 +35,7 @@ export function costsView(scene, handlers) {
     ${pickerView(query.range, bounds, now, handlers.onRange)}
     ${problem ? problemView(problem, data !== null, handlers.onRetry) : nothing}
     ${data && trend ? isEmpty(scene) ? emptyView() : bodyView(scene, data, trend, handlers) : problem ? nothing : bonesView()}
+    ${data ? guard([data, scene.project], () => countedView(data.counted, scene.project)) : nothing}
   </div>`;
 }
 

@@ -17,7 +17,7 @@ import { agentView } from "./parts.js";
 /**
  * `paused` is the feed that the reader has stopped at; an empty `kinds` lets every kind through.
  * @typedef {{
- *   feed: import("../feed.js").Feed, paused: import("../feed.js").Feed | null, board: Board, kinds: ReadonlySet<Kind>,
+ *   feed: import("../feed.js").Feed, paused: import("../feed.js").Feed | null, board: Board, kinds: Kind[],
  *   onPause: () => void, onKind: (kind: Kind) => void
  * }} Activity
  */
@@ -41,7 +41,7 @@ const ICONS = new Map([
  */
 export function activityView({ feed, paused, board, kinds, onPause, onKind }, wide) {
   const missed = paused === null ? 0 : feed.nextId - paused.nextId;
-  const lines = (paused ?? feed).lines.filter(({ event }) => !wide || kinds.size === 0 || kinds.has(kindOf(event.type)));
+  const lines = (paused ?? feed).lines.filter(({ event }) => !wide || kinds.length === 0 || kinds.includes(kindOf(event.type)));
   return html`<section class="activity ${wide ? "is-wide" : ""}" aria-label="Activity">
     <div class="side-head"><h2>Activity</h2>
       ${missed > 0 ? html`<span class="count">${plural(missed, "new line")}</span>` : nothing}
@@ -49,9 +49,9 @@ export function activityView({ feed, paused, board, kinds, onPause, onKind }, wi
         title=${paused === null ? "Pause" : "Go on"} aria-label="Pause the activity">${paused === null ? icons.pause() : icons.play()}</button>
     </div>
     ${wide ? html`<div class="kinds" role="group" aria-label="Kinds">${KINDS.map((kind) => html`<button type="button"
-      class="kind is-${kind}" aria-pressed=${kinds.has(kind)} @click=${() => onKind(kind)}><span class="lane-mark"></span>${
+      class="kind is-${kind}" aria-pressed=${kinds.includes(kind)} @click=${() => onKind(kind)}><span class="lane-mark"></span>${
         sentence(kind)}</button>`)}</div>` : nothing}
-    ${lines.length === 0 ? html`<p class="empty">${kinds.size > 0 && wide ? "Nothing of that kind has happened yet."
+    ${lines.length === 0 ? html`<p class="empty">${kinds.length > 0 && wide ? "Nothing of that kind has happened yet."
       : "Changes appear here as they happen."}</p>` : nothing}
     <div class="feed" role="log" aria-label="Activity" aria-live="off" tabindex="0">
       ${repeat(lines, (line) => line.id, (line) => {

@@ -109,10 +109,10 @@ function lazyView(view, { problems }, { onReload }) {
  * @param {Selected} selected
  * @param {Actions} actions
  */
-function eventsView({ feed, board }, { now, paused, kinds, query }, { unreadable }, actions) {
-  return guard([feed, board, now, paused, kinds, query.view], () => html`
+function eventsView({ feed, board }, { now, paused, query }, { unreadable }, actions) {
+  return guard([feed, board, now, paused, query.kinds, query.view], () => html`
     ${unreadableView(unreadable, board, now)}
-    ${activityView({ feed, paused, board, kinds, ...actions }, query.view === "activity")}`);
+    ${activityView({ feed, paused, board, kinds: query.kinds, ...actions }, query.view === "activity")}`);
 }
 
 /**

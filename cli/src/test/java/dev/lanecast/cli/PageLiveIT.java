@@ -63,6 +63,7 @@ class PageLiveIT {
 
             tab.button("Created").click();
             assertThat(log).not().containsText("priority high → critical");
+            assertThat(tab.page()).hasURL(Pattern.compile(".*[?]view=activity&kind=created$"));
             tab.button("Created").click();
 
             tab.button("Pause the activity").click();
