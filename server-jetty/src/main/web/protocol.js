@@ -18,7 +18,8 @@
  *   message: string, since: string
  * }} Invalid
  * @typedef {{field: string, old: unknown, new: unknown}} Change
- * @typedef {{today: number, month: number, total: number, time_zone: string, unpriced: number}} Costs
+ * @typedef {{today: number, month: number, total: number, time_zone: string, unpriced: number,
+ *   unpriced_today?: number, unpriced_month?: number}} Costs
  * @typedef {{today: number, month: number, total: number, tokens: number, unpriced: number}} Spend
  * @typedef {Spend & {model: string}} ModelSpend
  * @typedef {Spend & {agent: string}} AgentSpend

@@ -21,9 +21,9 @@ const NEARLY = 80;
 export function tickerView({ costs, budgets, lastCall, lanes, unreadable, now }) {
   return html`<section class="ticker" aria-label="Numbers">
     <div class="figures" role="group" aria-label="Cost" title=${costs ? scope(costs) : ""}>
-      ${costView("Today", "cost-today", costs?.today, costs)}
-      ${costView("Month", "cost-month", costs?.month, costs)}
-      ${costView("Total", "cost-total", costs?.total, costs)}
+      ${costView("Today", "cost-today", costs?.today, costs?.unpriced_today)}
+      ${costView("Month", "cost-month", costs?.month, costs?.unpriced_month)}
+      ${costView("Total", "cost-total", costs?.total, costs?.unpriced)}
     </div>
     ${budgets.length > 0 ? html`<div class="budgets" role="group" aria-label="Budgets">${
       budgets.slice(0, BUDGETS_SHOWN).map(budgetView)}</div>` : nothing}
@@ -42,10 +42,9 @@ function scope({ time_zone, unpriced }) {
  * @param {string} label
  * @param {string} id
  * @param {number | undefined} value
- * @param {import("../protocol.js").Costs | null} costs
+ * @param {number | undefined} unpriced number of calls without a price
  */
-function costView(label, id, value, costs) {
-  const unpriced = label === "Total" ? costs?.unpriced : 0;
+function costView(label, id, value, unpriced) {
   return html`<div class="figure"><span class="label">${label}</span>
     <span class="value" data-testid=${id}>${
       value === undefined ? "–" : money(value, unpriced)}</span></div>`;

@@ -52,6 +52,11 @@ class PageIT {
         assertThat(tab.page().getByTestId("cost-today")).containsText("4.25");
         assertThat(tab.card("Done", "Relay the events")).containsText("$4.25");
 
+        SERVER.record("{\"task_id\":\"a\",\"model_name\":\"unknown-model\",\"prompt_tokens\":10}");
+        for (String figure : new String[] {"cost-today", "cost-month", "cost-total"}) {
+            assertThat(tab.page().getByTestId(figure)).hasText("$4.25+");
+        }
+
         assertThat((Boolean) tab.eval("window.sameDocument")).isTrue();
     }
 

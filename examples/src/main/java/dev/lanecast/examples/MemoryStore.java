@@ -17,6 +17,7 @@ import dev.lanecast.core.telemetry.TaskRef;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -113,8 +115,17 @@ final class MemoryStore implements TelemetryStore {
 
     @Override
     public synchronized CostSummary summary(Instant now, ZoneId zone) {
-        CostShare all = share("", calls(), now, zone);
-        Costs costs = new Costs(all.today(), all.month(), all.total(), zone, all.unpriced());
+        Spend today = sum(calls(), day(now, zone), zone);
+        Spend month = sum(calls(), month(now, zone), zone);
+        Spend total = sum(calls(), any -> true, zone);
+        Costs costs = new Costs(
+                today.micros(),
+                month.micros(),
+                total.micros(),
+                zone,
+                total.unpriced(),
+                today.unpriced(),
+                month.unpriced());
         return new CostSummary(
                 costs, shares(Invocation::modelName, now, zone), shares(Invocation::agentName, now, zone), List.of());
     }
@@ -186,19 +197,26 @@ final class MemoryStore implements TelemetryStore {
     }
 
     private static CostShare share(String name, List<Invocation> calls, Instant now, ZoneId zone) {
-        LocalDate today = LocalDate.ofInstant(now, zone);
-        Spend total = sum(calls, day -> true, zone);
+        Spend total = sum(calls, any -> true, zone);
         return new CostShare(
                 name,
-                sum(calls, today::equals, zone).micros(),
-                sum(calls, day -> day.withDayOfMonth(1).equals(today.withDayOfMonth(1)), zone)
-                        .micros(),
+                sum(calls, day(now, zone), zone).micros(),
+                sum(calls, month(now, zone), zone).micros(),
                 total.micros(),
                 total.tokens(),
                 total.unpriced());
     }
 
-    private static Spend sum(List<Invocation> calls, java.util.function.Predicate<LocalDate> days, ZoneId zone) {
+    private static Predicate<LocalDate> day(Instant now, ZoneId zone) {
+        return LocalDate.ofInstant(now, zone)::equals;
+    }
+
+    private static Predicate<LocalDate> month(Instant now, ZoneId zone) {
+        YearMonth month = YearMonth.from(now.atZone(zone));
+        return day -> YearMonth.from(day).equals(month);
+    }
+
+    private static Spend sum(List<Invocation> calls, Predicate<LocalDate> days, ZoneId zone) {
         return calls.stream()
                 .filter(call -> days.test(LocalDate.ofInstant(call.timestamp(), zone)))
                 .map(MemoryStore::spend)

@@ -3,6 +3,7 @@ package dev.lanecast.telemetry;
 import dev.lanecast.core.telemetry.CostShare;
 import dev.lanecast.core.telemetry.CostSummary;
 import dev.lanecast.core.telemetry.Costs;
+import dev.lanecast.core.telemetry.Spend;
 import dev.lanecast.telemetry.Cover.Piece;
 import dev.lanecast.telemetry.Cover.Run;
 import java.sql.PreparedStatement;
@@ -21,25 +22,36 @@ record ReadSummary(Instant now, ZoneId zone) implements SqlWork<CostSummary> {
     private static final String EVER = "SELECT name, SUM(cost_micros), SUM(prompt_tokens + completion_tokens"
             + " + cache_read_tokens + cache_write_tokens), SUM(unpriced) FROM rollup"
             + " WHERE dimension = ? AND span = 0 AND begins = 0 GROUP BY name HAVING SUM(invocations) > 0";
-    private static final String IN_SPANS = "SELECT name, SUM(cost_micros) FROM rollup"
+    private static final String IN_SPANS = "SELECT name, SUM(cost_micros), SUM(unpriced) FROM rollup"
             + " WHERE dimension = ? AND span = ? AND begins >= ? AND begins < ? GROUP BY name";
-    private static final String IN_CALLS = "SELECT COALESCE(%s, ''), COALESCE(SUM(cost_micros), 0) FROM invocation"
+    private static final String IN_CALLS = "SELECT COALESCE(%s, ''), COALESCE(SUM(cost_micros), 0),"
+            + " SUM(cost_micros IS NULL) FROM invocation"
             + " WHERE ended_at >= ? AND ended_at < ? GROUP BY 1";
 
     @Override
     public CostSummary on(Sql sql) throws SQLException {
-        Shares models = shares(Dimension.MODEL, "model_name", sql);
-        Shares agents = shares(Dimension.AGENT, "agent_name", sql);
+        LocalDate day = LocalDate.ofInstant(now, zone);
+        LocalDate month = day.withDayOfMonth(1);
+        Map<String, Spend> today = spent(day, day.plusDays(1), Dimension.MODEL, "model_name", sql);
+        Map<String, Spend> inMonth = spent(month, month.plusMonths(1), Dimension.MODEL, "model_name", sql);
+        Shares models = shares(Dimension.MODEL, today, inMonth, sql);
+        Shares agents = shares(
+                Dimension.AGENT,
+                spent(day, day.plusDays(1), Dimension.AGENT, "agent_name", sql),
+                spent(month, month.plusMonths(1), Dimension.AGENT, "agent_name", sql),
+                sql);
         CostShare all = models.sum();
-        Costs costs = new Costs(all.today(), all.month(), all.total(), zone, all.unpriced());
+        Costs costs = new Costs(
+                all.today(), all.month(), all.total(), zone, all.unpriced(), unpriced(today), unpriced(inMonth));
         return new CostSummary(costs, models.dearestFirst(), agents.dearestFirst(), List.of());
     }
 
-    private Shares shares(Dimension dimension, String column, Sql sql) throws SQLException {
-        LocalDate day = LocalDate.ofInstant(now, zone);
-        LocalDate month = day.withDayOfMonth(1);
-        Map<String, Long> today = spent(day, day.plusDays(1), dimension, column, sql);
-        Map<String, Long> inMonth = spent(month, month.plusMonths(1), dimension, column, sql);
+    private static long unpriced(Map<String, Spend> spent) {
+        return spent.values().stream().mapToLong(Spend::unpriced).sum();
+    }
+
+    private static Shares shares(Dimension dimension, Map<String, Spend> today, Map<String, Spend> inMonth, Sql sql)
+            throws SQLException {
         Shares shares = new Shares();
         PreparedStatement query = sql.prepare(EVER);
         query.setInt(1, dimension.ordinal());
@@ -48,8 +60,8 @@ record ReadSummary(Instant now, ZoneId zone) implements SqlWork<CostSummary> {
                 String name = rows.getString(1);
                 shares.add(new CostShare(
                         name,
-                        today.getOrDefault(name, 0L),
-                        inMonth.getOrDefault(name, 0L),
+                        today.getOrDefault(name, Spend.NONE).micros(),
+                        inMonth.getOrDefault(name, Spend.NONE).micros(),
                         rows.getLong(2),
                         rows.getLong(3),
                         rows.getLong(4)));
@@ -58,9 +70,9 @@ record ReadSummary(Instant now, ZoneId zone) implements SqlWork<CostSummary> {
         return shares;
     }
 
-    private Map<String, Long> spent(LocalDate from, LocalDate to, Dimension dimension, String column, Sql sql)
+    private Map<String, Spend> spent(LocalDate from, LocalDate to, Dimension dimension, String column, Sql sql)
             throws SQLException {
-        Map<String, Long> spent = new HashMap<>();
+        Map<String, Spend> spent = new HashMap<>();
         Cover cover = new Cover(List.of(midnight(from), midnight(to)), Span.DAY);
         addSpans(Span.DAY, cover.bases(), 1, dimension, spent, sql);
         for (Piece piece : cover.pieces()) {
@@ -74,7 +86,7 @@ record ReadSummary(Instant now, ZoneId zone) implements SqlWork<CostSummary> {
         return spent;
     }
 
-    private static void addSpans(Span span, Run run, int times, Dimension dimension, Map<String, Long> spent, Sql sql)
+    private static void addSpans(Span span, Run run, int times, Dimension dimension, Map<String, Spend> spent, Sql sql)
             throws SQLException {
         PreparedStatement query = sql.prepare(IN_SPANS);
         query.setInt(1, dimension.ordinal());
@@ -82,13 +94,14 @@ record ReadSummary(Instant now, ZoneId zone) implements SqlWork<CostSummary> {
         add(run, times, 3, query, spent);
     }
 
-    private static void add(Run run, int times, int index, PreparedStatement query, Map<String, Long> spent)
+    private static void add(Run run, int times, int index, PreparedStatement query, Map<String, Spend> spent)
             throws SQLException {
         query.setLong(index, run.from());
         query.setLong(index + 1, run.to());
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                spent.merge(rows.getString(1), times * rows.getLong(2), Long::sum);
+                Spend spend = new Spend(times * rows.getLong(2), 0, times * rows.getLong(3));
+                spent.merge(rows.getString(1), spend, Spend::plus);
             }
         }
     }

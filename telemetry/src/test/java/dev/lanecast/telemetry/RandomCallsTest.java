@@ -152,8 +152,16 @@ class RandomCallsTest {
 
     private static CostSummary summary(List<Invocation> calls, Instant now, ZoneId zone) {
         CostShare all = share("", calls, now, zone);
+        LocalDate today = LocalDate.ofInstant(now, zone);
         return new CostSummary(
-                new Costs(all.today(), all.month(), all.total(), zone, all.unpriced()),
+                new Costs(
+                        all.today(),
+                        all.month(),
+                        all.total(),
+                        zone,
+                        all.unpriced(),
+                        unpriced(calls, call -> day(call, zone).equals(today)),
+                        unpriced(calls, call -> YearMonth.from(day(call, zone)).equals(YearMonth.from(today)))),
                 shares(calls, Invocation::modelName, now, zone),
                 shares(calls, Invocation::agentName, now, zone),
                 List.of());
@@ -178,7 +186,14 @@ class RandomCallsTest {
                 sum(calls, call -> YearMonth.from(day(call, zone)).equals(YearMonth.from(today))),
                 sum(calls, call -> true),
                 calls.stream().mapToLong(call -> call.tokens().total()).sum(),
-                calls.stream().filter(call -> call.costMicros() == null).count());
+                unpriced(calls, call -> true));
+    }
+
+    private static long unpriced(List<Invocation> calls, Predicate<Invocation> which) {
+        return calls.stream()
+                .filter(which)
+                .filter(call -> call.costMicros() == null)
+                .count();
     }
 
     private static long sum(List<Invocation> calls, Predicate<Invocation> which) {

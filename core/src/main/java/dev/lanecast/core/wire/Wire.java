@@ -87,6 +87,8 @@ public final class Wire {
         out.field("total", Money.usd(costs.total()));
         out.field("time_zone", costs.zone().getId());
         out.field("unpriced", costs.unpriced());
+        out.field("unpriced_today", costs.unpricedToday());
+        out.field("unpriced_month", costs.unpricedMonth());
         out.endObject();
     }
 

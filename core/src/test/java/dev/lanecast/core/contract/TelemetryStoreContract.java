@@ -307,7 +307,7 @@ public interface TelemetryStoreContract {
                     by("small", "ann", 3L), by("large", "ann", 20L), by("large", null, 100L), by(null, "bob", null)));
             CostSummary summary = store.summary(NOON, ZoneOffset.UTC);
 
-            assertThat(summary.costs()).isEqualTo(new Costs(123, 123, 123, ZoneOffset.UTC, 1));
+            assertThat(summary.costs()).isEqualTo(new Costs(123, 123, 123, ZoneOffset.UTC, 1, 1, 1));
             assertThat(summary.models())
                     .containsExactly(
                             new CostShare("large", 120, 120, 120, 20, 0),
@@ -326,14 +326,16 @@ public interface TelemetryStoreContract {
         ZoneId kathmandu = ZoneId.of("Asia/Kathmandu");
         try (TelemetryStore store = emptyStore()) {
             store.append(List.of(
-                    call("last of October", Instant.parse("2026-10-31T18:14:59.999999Z"), 1L),
+                    call("last of October", Instant.parse("2026-10-31T18:14:59.999999Z"), null),
                     call("first of November", Instant.parse("2026-10-31T18:15:00Z"), 10L),
                     call("last of that day", Instant.parse("2026-11-01T18:14:59.999999Z"), 100L),
-                    call("first of the next day", Instant.parse("2026-11-01T18:15:00Z"), 1_000L),
+                    call("first of the next day", Instant.parse("2026-11-01T18:15:00Z"), null),
+                    call("another of that day", Instant.parse("2026-11-01T06:00:00Z"), null),
                     call("first of December", Instant.parse("2026-11-30T18:15:00Z"), 10_000L)));
             Instant now = Instant.parse("2026-11-01T06:00:00Z");
 
-            assertThat(store.summary(now, kathmandu).costs()).isEqualTo(new Costs(110, 1_110, 11_111, kathmandu, 0));
+            assertThat(store.summary(now, kathmandu).costs())
+                    .isEqualTo(new Costs(110, 110, 10_110, kathmandu, 3, 1, 2));
         }
     }
 

@@ -32,7 +32,7 @@ class BudgetsTest {
                 new BudgetRule("large", Period.MONTH, 70, null, "large"),
                 new BudgetRule("bob", Period.DAY, 10, "bob", null)));
         CostSummary summary = new CostSummary(
-                new Costs(99, 500, 900, ZoneOffset.UTC, 0),
+                new Costs(99, 500, 900, ZoneOffset.UTC, 0, 0, 0),
                 List.of(new CostShare("large", 5, 71, 80, 0, 0)),
                 List.of(new CostShare("ann", 12, 40, 50, 0, 0)),
                 List.of());
@@ -71,8 +71,8 @@ class BudgetsTest {
     }
 
     private List<Budget> crossed(long spent, LocalDate day) {
-        CostSummary summary =
-                new CostSummary(new Costs(spent, spent, spent, ZoneOffset.UTC, 0), List.of(), List.of(), List.of());
+        CostSummary summary = new CostSummary(
+                new Costs(spent, spent, spent, ZoneOffset.UTC, 0, 0, 0), List.of(), List.of(), List.of());
         return daily.crossed(daily.in(summary), day, marks::add);
     }
 }

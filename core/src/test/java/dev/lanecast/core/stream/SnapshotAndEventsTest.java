@@ -114,8 +114,8 @@ class SnapshotAndEventsTest {
         Spend spend = new Spend(random.nextInt(1000), random.nextInt(1000), random.nextInt(3));
         TaskRef task = new TaskRef(random.nextBoolean() ? null : Sample.PROJECT, anyId());
         rig.stream.accept(new Fact.TaskSpent(stamp(), clock.instant(), Map.of(task, spend)));
-        CostSummary summary =
-                new CostSummary(new Costs(random.nextInt(9), 0, 0, ZoneOffset.UTC, 0), List.of(), List.of(), List.of());
+        CostSummary summary = new CostSummary(
+                new Costs(random.nextInt(9), 0, 0, ZoneOffset.UTC, 0, 0, 0), List.of(), List.of(), List.of());
         rig.stream.accept(new Fact.CostChanged(stamp(), clock.instant(), new CostEvent.CostUpdate(summary)));
     }
 

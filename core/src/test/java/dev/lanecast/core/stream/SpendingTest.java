@@ -129,7 +129,8 @@ class SpendingTest {
 
     @Test
     void totalsAreInTheView() {
-        CostSummary summary = new CostSummary(new Costs(1, 2, 3, ZoneOffset.UTC, 4), List.of(), List.of(), List.of());
+        CostSummary summary =
+                new CostSummary(new Costs(1, 2, 3, ZoneOffset.UTC, 4, 0, 0), List.of(), List.of(), List.of());
         rig.baseline();
         rig.accept(new CostUpdate(summary));
 

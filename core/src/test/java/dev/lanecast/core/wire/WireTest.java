@@ -174,7 +174,7 @@ class WireTest {
     void totalsHaveTheFieldsOfTheProtocol() {
         CostShare share = new CostShare("m", 1_000_000, 2_000_000, 3_000_000, 40, 5);
         CostSummary summary = new CostSummary(
-                new Costs(1_000_000, 2_000_000, 3_000_000, ZoneId.of("Europe/Brussels"), 4),
+                new Costs(1_000_000, 2_000_000, 3_000_000, ZoneId.of("Europe/Brussels"), 4, 1, 2),
                 List.of(share),
                 List.of(share),
                 List.of());
@@ -192,7 +192,11 @@ class WireTest {
                         "time_zone",
                         "Europe/Brussels",
                         "unpriced",
-                        4L));
+                        4L,
+                        "unpriced_today",
+                        1L,
+                        "unpriced_month",
+                        2L));
         assertThat(written.get("models")).isEqualTo(List.of(share("model")));
         assertThat(written.get("by_agent")).isEqualTo(List.of(share("agent")));
     }

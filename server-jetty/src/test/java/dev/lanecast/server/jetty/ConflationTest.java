@@ -140,7 +140,8 @@ class ConflationTest {
 
     @Test
     void keepsTheNewestTotalsAddsUpCallsAndKeepsEveryThreshold() {
-        CostSummary newest = new CostSummary(new Costs(1, 2, 3, ZoneOffset.UTC, 0), List.of(), List.of(), List.of());
+        CostSummary newest =
+                new CostSummary(new Costs(1, 2, 3, ZoneOffset.UTC, 0, 0, 0), List.of(), List.of(), List.of());
         Budget low = new Budget("team", "day", 50, 5, 10);
         Budget high = new Budget("team", "day", 80, 8, 10);
         assertThat(conflate(

@@ -45,7 +45,7 @@ class ProtocolTest {
     private static final String BASE = "type seq timestamp key file_path";
     private static final String MOVE = BASE + " task old_lane new_lane old_status new_status old_path old_key changes";
     private static final CostSummary SUMMARY = new CostSummary(
-            new Costs(1_500_000, 2, 3, ZoneOffset.UTC, 4),
+            new Costs(1_500_000, 2, 3, ZoneOffset.UTC, 4, 1, 2),
             List.of(new CostShare("m", 1, 2, 3, 4, 5)),
             List.of(new CostShare("qa", 1, 2, 3, 4, 5)),
             List.of(new Budget("team", "day", 50, 5, 10)));
@@ -92,7 +92,8 @@ class ProtocolTest {
                 .isEqualTo("key cost_usd tokens unpriced");
         assertNames(new CostUpdate(SUMMARY), "cost.update", "type seq timestamp costs models by_agent");
         JsonNode update = event(new CostUpdate(SUMMARY));
-        assertThat(names(update.get("costs"))).isEqualTo("today month total time_zone unpriced");
+        assertThat(names(update.get("costs")))
+                .isEqualTo("today month total time_zone unpriced unpriced_today unpriced_month");
         assertThat(update.at("/costs/today").decimalValue()).isEqualByComparingTo("1.5");
         assertThat(names(update.at("/models/0"))).isEqualTo("model today month total tokens unpriced");
         assertThat(names(update.at("/by_agent/0"))).isEqualTo("agent today month total tokens unpriced");

@@ -91,7 +91,8 @@ final class Storm {
     }
 
     private CostSummary summary() {
-        Costs costs = new Costs(random.nextInt(9), random.nextInt(99), random.nextInt(999), ZoneOffset.UTC, calls);
+        Costs costs =
+                new Costs(random.nextInt(9), random.nextInt(99), random.nextInt(999), ZoneOffset.UTC, calls, 0, 0);
         return new CostSummary(costs, List.of(), List.of(), List.of());
     }
 
