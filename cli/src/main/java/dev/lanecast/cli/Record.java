@@ -48,7 +48,11 @@ final class Record implements Runnable {
         try (TelemetryStore store = database.open()) {
             Receipt receipt = new InvocationRecorder(store, read.aliases(), read.prices()::settle, () -> {})
                     .record(List.of(call));
-            console.out().println(Text.line(receipt.duplicates() > 0 ? known(call) : recorded(call)));
+            console.out()
+                    .println(Text.line(
+                            receipt.duplicates() > 0
+                                    ? known(call)
+                                    : recorded(read.prices().settle(call))));
         }
     }
 

@@ -36,6 +36,12 @@ class RecordTest {
     }
 
     @Test
+    void showsWhatACallOfAKnownModelCosts() {
+        assertThat(record("--provider", "openai", "--model", "gpt-5", "--prompt-tokens", "1000000"))
+                .isEqualTo(done("Recorded a call of gpt-5: 1000000 tokens, 1.25 USD."));
+    }
+
+    @Test
     void saysSoWhenTheCallIsKnown() {
         record("--id", "call-1", "--model", "gpt-5");
         assertThat(record("--id", "call-1", "--model", "gpt-5"))

@@ -23,6 +23,11 @@ public final class FrameSocket implements AutoCloseable {
     private static final int CLOSE = 8;
     private static final int PING = 9;
     private static final int PONG = 10;
+    private static final int NO_CODE = 1005;
+
+    /** A close without a reason, masked with zeros. */
+    private static final byte[] GOODBYE = {(byte) 0x88, (byte) 0x80, 0, 0, 0, 0};
+
     private static final int TWO_BYTES = 126;
     private static final int EIGHT_BYTES = 127;
 
@@ -70,10 +75,13 @@ public final class FrameSocket implements AutoCloseable {
             byte[] payload = payload();
             switch (head & CODE) {
                 case CLOSE -> {
-                    closeCode = ByteBuffer.wrap(payload).getShort();
+                    closeCode = payload.length < Short.BYTES
+                            ? NO_CODE
+                            : ByteBuffer.wrap(payload).getShort();
+                    send(GOODBYE);
                     return null;
                 }
-                case PING -> pong();
+                case PING -> send(Audience.PONG);
                 case PONG -> {}
                 default -> {
                     message.write(payload);
@@ -105,8 +113,8 @@ public final class FrameSocket implements AutoCloseable {
         return in.readNBytes(length);
     }
 
-    private void pong() throws IOException {
-        socket.getOutputStream().write(Audience.PONG);
+    private void send(byte[] frame) throws IOException {
+        socket.getOutputStream().write(frame);
     }
 
     private String line() throws IOException {

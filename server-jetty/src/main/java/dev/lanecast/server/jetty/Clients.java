@@ -19,7 +19,7 @@ final class Clients {
     private static final long TICK = TimeUnit.SECONDS.toNanos(1);
     private static final long CALM = TimeUnit.MICROSECONDS.toNanos(300);
     private static final int FEW = 4;
-    private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(1_000);
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(3);
 
     private final LiveBoard board;
     private final LongSupplier nanos;
@@ -91,7 +91,7 @@ final class Clients {
         chore.run();
     }
 
-    /** Says goodbye to everybody, waits about a second for them to leave, then cuts what is left. */
+    /** Says goodbye to everybody, waits for some seconds until they have left, then cuts what is left. */
     void stop() {
         stopped = true;
         if (following != null) {
