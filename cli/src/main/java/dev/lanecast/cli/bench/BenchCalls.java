@@ -21,13 +21,19 @@ final class BenchCalls {
 
     private BenchCalls() {}
 
-    /** All of them, in lists that are recorded together. */
-    static List<List<Invocation>> lists(int calls, int size, long seed) {
-        Random random = new Random(seed);
+    /**
+     * Some of them, in lists that are recorded together.
+     *
+     * @param calls how many there are in all
+     * @param first the number of the first
+     * @param end the number after the last, if there are so many
+     */
+    static List<List<Invocation>> lists(int calls, int first, int end, int size, long seed) {
+        Random random = new Random(seed + first);
         List<List<Invocation>> lists = new ArrayList<>();
-        for (int from = 0; from < calls; from += size) {
+        for (int from = first; from < Math.min(calls, end); from += size) {
             List<Invocation> list = new ArrayList<>(size);
-            for (int number = from; number < Math.min(calls, from + size); number++) {
+            for (int number = from; number < Math.min(Math.min(calls, end), from + size); number++) {
                 list.add(call(number, calls, random));
             }
             lists.add(list);
