@@ -86,7 +86,7 @@ class BenchIT {
         JsonNode figures = JSON.readTree(ran.out()).at("/benchmarks/0/figures");
         assertThat(figures.findValuesAsText("name"))
                 .hasSize(9)
-                .contains("kept through the Java API, two callers", "kept over HTTP, 1,000 at a time", "dearest tasks");
+                .contains("kept through the Java API, eight callers", "kept over HTTP, four callers", "dearest tasks");
         assertThat(figures)
                 .allSatisfy(figure -> assertThat(figure.get("p50").asDouble()).isPositive());
     }

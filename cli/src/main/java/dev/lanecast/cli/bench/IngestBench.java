@@ -11,19 +11,22 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What it costs to keep model calls, and to ask about many, beside the same questions as plain SQL over single calls. */
 public final class IngestBench implements Benchmark {
 
     private static final int LIST = 1_000;
-    private static final int CALLERS = 2;
+    private static final int CALLERS = 8;
+    private static final int POSTERS = 4;
     private static final int AGAIN = 100;
     private static final int OVER_HTTP = 50;
     private static final int ASKED = 50;
@@ -59,11 +62,12 @@ public final class IngestBench implements Benchmark {
         TelemetryStore store = parts.add(opening.apply(file));
         long nanos = 0;
         for (int first = 0; first < load.changes(); first += AGAIN * LIST) {
-            nanos += append(store, lists(first));
+            nanos += each(lists(first), CALLERS, store::append);
         }
-        figures.add(Figure.of("kept through the Java API, two callers", "calls/s", load.changes() * SECOND / nanos));
+        figures.add(Figure.of("kept through the Java API, eight callers", "calls/s", load.changes() * SECOND / nanos));
         List<List<Invocation>> lists = lists(0);
-        figures.add(Figure.of("the same again, all of them known", "calls/s", rate(lists, append(store, lists))));
+        figures.add(Figure.of(
+                "the same again, all of them known", "calls/s", rate(lists, each(lists, CALLERS, store::append))));
         figures.add(Figure.of("size of a call on disk", "bytes", Files.size(file) / (double) load.changes()));
         overHttp(lists.subList(0, Math.min(lists.size(), OVER_HTTP)));
         try (RawQuestions raw = RawQuestions.of(file)) {
@@ -82,15 +86,15 @@ public final class IngestBench implements Benchmark {
         return BenchCalls.lists(load.changes(), first, first + AGAIN * LIST, LIST, load.seed());
     }
 
-    /** How many nanoseconds it takes to keep them. */
-    private static long append(TelemetryStore store, List<List<Invocation>> lists) throws InterruptedException {
-        Iterator<List<Invocation>> rest = lists.iterator();
-        ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+    /** How many nanoseconds it takes to do a job with each, so many at a time. */
+    private static <T> long each(List<T> all, int atOnce, Job<T> job) throws InterruptedException {
+        Queue<T> rest = new ConcurrentLinkedQueue<>(all);
+        ExecutorService callers = Executors.newFixedThreadPool(atOnce);
         long start = System.nanoTime();
         try {
             List<Future<?>> done = new ArrayList<>();
-            for (int i = 0; i < CALLERS; i++) {
-                done.add(callers.submit(() -> appendAll(store, rest)));
+            for (int i = 0; i < atOnce; i++) {
+                done.add(callers.submit(() -> doAll(rest, job)));
             }
             for (Future<?> one : done) {
                 one.get();
@@ -103,16 +107,11 @@ public final class IngestBench implements Benchmark {
         return System.nanoTime() - start;
     }
 
-    private static void appendAll(TelemetryStore store, Iterator<List<Invocation>> rest) {
-        for (List<Invocation> list = next(rest); !list.isEmpty(); list = next(rest)) {
-            store.append(list);
+    private static <T> @Nullable Void doAll(Queue<T> rest, Job<T> job) throws Exception {
+        for (T next = rest.poll(); next != null; next = rest.poll()) {
+            job.on(next);
         }
-    }
-
-    private static List<Invocation> next(Iterator<List<Invocation>> rest) {
-        synchronized (rest) {
-            return rest.hasNext() ? rest.next() : List.of();
-        }
+        return null;
     }
 
     private void overHttp(List<List<Invocation>> lists) throws IOException, InterruptedException {
@@ -121,11 +120,8 @@ public final class IngestBench implements Benchmark {
         ServeProcess server = parts.add(ServeProcess.start(lanecast, tree, directory));
         Posts posts = new Posts(server.address());
         List<String> bodies = lists.stream().map(Posts::body).toList();
-        long start = System.nanoTime();
-        for (String body : bodies) {
-            posts.send(body);
-        }
-        figures.add(Figure.of("kept over HTTP, 1,000 at a time", "calls/s", rate(lists, System.nanoTime() - start)));
+        figures.add(
+                Figure.of("kept over HTTP, four callers", "calls/s", rate(lists, each(bodies, POSTERS, posts::send))));
     }
 
     private void questions(TelemetryStore store, RawQuestions raw) throws IOException {
@@ -161,6 +157,13 @@ public final class IngestBench implements Benchmark {
 
     private static double rate(List<List<Invocation>> lists, long nanos) {
         return lists.stream().mapToInt(List::size).sum() * SECOND / nanos;
+    }
+
+    /** What is done with each of several. */
+    @FunctionalInterface
+    private interface Job<T> {
+
+        void on(T one) throws Exception;
     }
 
     /** Something to be asked again and again. */

@@ -14,8 +14,9 @@ public interface InvocationSource {
     List<Path> places();
 
     /**
-     * Reads what is new since the last time, and everything that the sink does not know the first time. Blocks. A call may be told several times,
-     * with the same id, and more of it known later. A file that cannot be read is left for the next time.
+     * Reads what is new since the last time, and everything that the sink does not know the first time. Blocks. A call may
+     * be told several times, with the same id, and more of it known later. A file that cannot be read is left for the next
+     * time.
      */
     void read(Sink sink);
 

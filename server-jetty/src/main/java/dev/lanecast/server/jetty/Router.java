@@ -19,6 +19,7 @@ import org.eclipse.jetty.util.Promise;
 final class Router extends Handler.Abstract {
 
     private static final byte[] NO_BODY = {};
+    private static final long MOST_DISCARDED = 64L * 1024 * 1024;
     private static final String RETRY_SECONDS = "5";
 
     private final List<Route> routes;
@@ -76,11 +77,11 @@ final class Router extends Handler.Abstract {
     private void readBody(Request request, Response response, Callback callback, Route route) {
         int limit = route.endpoint().maxBody();
         if (request.getLength() > limit) {
-            tooLarge(route, request).send(response, callback);
+            discard(request, () -> tooLarge(route, request).send(response, callback));
             return;
         }
         if (!intake.hasRoom(Math.max(0, request.getLength()))) {
-            full(route, request).send(response, callback);
+            discard(request, () -> full(route, request).send(response, callback));
             return;
         }
         patience.awaits(request);
@@ -95,6 +96,20 @@ final class Router extends Handler.Abstract {
                         refuseBody(route, request, failure).send(response, callback);
                     }
                 }));
+    }
+
+    /** Most senders listen when all is sent: an answer before that would be lost when the connection is closed under them. */
+    private void discard(Request request, Runnable then) {
+        if (request.getLength() > MOST_DISCARDED || request.getHeaders().contains(HttpHeader.EXPECT)) {
+            then.run();
+            return;
+        }
+        patience.awaits(request);
+        Runnable answer = () -> {
+            patience.has(request);
+            then.run();
+        };
+        Content.Source.consumeAll(request, Callback.from(InvocationType.NON_BLOCKING, answer, failure -> answer.run()));
     }
 
     private static Answer refuseBody(Route route, Request request, Throwable failure) {

@@ -90,12 +90,16 @@ class InvocationsTest {
     @Test
     void boundsTheBody() {
         String large = "[" + " ".repeat(4 * 1024 * 1024) + "]";
-        assertError(server.post(PATH, large, JSON), 413, "too_large", null);
+        for (int i = 0; i < 20; i++) {
+            assertError(server.post(PATH, large, JSON), 413, "too_large", null);
+        }
+        // One byte too many, so that nothing is unread when the server closes, which would reset the connection.
         String chunk = "100000\r\n" + " ".repeat(0x100000) + "\r\n";
         String chunked = RawSocket.exchange(
                 server.address,
                 "POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                        + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk.repeat(5) + "0\r\n\r\n");
+                        + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk.repeat(4)
+                        + "1\r\n \r\n0\r\n\r\n");
         assertThat(chunked).startsWith("HTTP/1.1 413 ").contains("too_large");
         assertThat(server.post(PATH, "[" + " ".repeat(4 * 1024 * 1024 - 2) + "]", JSON)
                         .statusCode())
