@@ -19,7 +19,6 @@ final class Clients {
     private static final long TICK = TimeUnit.SECONDS.toNanos(1);
     private static final long CALM = TimeUnit.MICROSECONDS.toNanos(300);
     private static final int FEW = 4;
-    private static final int MANY = 128;
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(3);
 
     private final LiveBoard board;
@@ -135,8 +134,7 @@ final class Clients {
 
     private void tell() {
         long seq = board.stream().view().seq();
-        // Of many, other cores tell some: nothing in it waits.
-        (clients.size() > MANY ? clients.parallelStream() : clients.stream()).forEach(Client::wake);
+        clients.forEach(Client::wake);
         meter.told(seq, !clients.isEmpty());
     }
 
