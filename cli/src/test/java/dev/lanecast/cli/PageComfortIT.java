@@ -9,10 +9,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Keys, themes, density, the wallboard and small screens. */
 @Timeout(240)
+@EnabledIfSystemProperty(named = "lanecast.long", matches = "|true")
 class PageComfortIT {
 
     @RegisterExtension

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page behind proxies that let not everything through. */
@@ -40,6 +41,7 @@ class PageLinesIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "lanecast.long", matches = "|true")
     void withoutEitherTheBoardIsFetchedAtIntervalsAndSaysSo() throws Exception {
         SERVER.write("inbox/oar.yaml", "id: oar\ntitle: Carve the oar\n");
         try (Page page = page()) {

@@ -7,10 +7,12 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.lanecast.core.fixture.LongRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A page that is open all day does not grow. */
 @Timeout(900)
+@EnabledIfSystemProperty(named = "lanecast.long", matches = "|true")
 class PageMemoryIT {
 
     private static final int EVENTS = LongRun.choose(1_000, 10_000);

@@ -14,11 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A page whose server does not let it in any more. */
 @Timeout(240)
+@EnabledIfSystemProperty(named = "lanecast.long", matches = "|true")
 class PageSignInIT {
 
     private static final Pattern LINK = Pattern.compile("works once: (\\S+)");
