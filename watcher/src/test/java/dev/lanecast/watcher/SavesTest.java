@@ -91,6 +91,20 @@ class SavesTest {
     }
 
     @Test
+    void inThreeChunksWithPausesNeverShowsAsInvalid() throws Exception {
+        try (SlowSave slow = new SlowSave(root, file)) {
+            for (int i = 0; i < 20; i++) {
+                String title = "Version " + i;
+                slow.save("id: a\ntit", "le: \"Ver", "sion " + i + "\"\n");
+                slow.tree().board.await(title, board -> hasTitle(board, title));
+            }
+            assertThat(slow.tree().board.eventTypes())
+                    .containsOnly("task.updated")
+                    .hasSize(20);
+        }
+    }
+
+    @Test
     void ofAFileThatStaysBrokenShowsAsInvalidSoon() throws Exception {
         try (WatchedTree tree = WatchedTree.watch(root)) {
             Files.writeString(file, "title: [never closed\n");

@@ -7,9 +7,11 @@ import dev.lanecast.core.fixture.LongRun;
 import dev.lanecast.core.spi.Settings;
 import dev.lanecast.core.spi.TaskSource;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,29 @@ class StormTest {
             }
             tree.board.await("all are there", board -> board.tasks().size() == files);
             tree.assertExact();
+        }
+    }
+
+    /** The thread that drains the system's queue is held up, so that this one overflows really. */
+    @Test
+    void everyFileOfANewDirectoryIsFoundThoughTheSystemsQueueOverflowed() throws Exception {
+        int files = LongRun.choose(1_500, 20_000);
+        ReentrantLock drain = new ReentrantLock();
+        try (WatchedTree tree = WatchedTree.watch(
+                WatchedTree.settings(root),
+                hints -> NativeChanges.open(FileSystems.getDefault(), held(hints, drain)))) {
+            Files.createDirectories(root.resolve("inbox/new"));
+            tree.flush();
+            drain.lock();
+            for (int i = 0; i < files; i++) {
+                tree.write("inbox/new/t" + i + ".yaml", task("t" + i, "Task"));
+            }
+            drain.unlock();
+            tree.board.await("all are there", board -> board.tasks().size() == files);
+            tree.assertExact();
+            assertThat(tree.source.health().resyncs()).isPositive();
+            assertThat(tree.source.health().lastResync()).isNotNull();
+            assertThat(tree.source.health().reason()).isNotBlank();
         }
     }
 
@@ -171,5 +196,27 @@ class StormTest {
             tree.awaitExact();
             assertThat(tree.board.tasks()).isEmpty();
         }
+    }
+
+    private static ChangeSource.Hints held(ChangeSource.Hints hints, ReentrantLock lock) {
+        return new ChangeSource.Hints() {
+
+            @Override
+            public void changed(String path) {
+                await();
+                hints.changed(path);
+            }
+
+            @Override
+            public void lost(String directory, String reason) {
+                await();
+                hints.lost(directory, reason);
+            }
+
+            private void await() {
+                lock.lock();
+                lock.unlock();
+            }
+        };
     }
 }

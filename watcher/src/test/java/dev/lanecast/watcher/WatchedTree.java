@@ -31,7 +31,11 @@ final class WatchedTree implements AutoCloseable {
     }
 
     static WatchedTree watch(WatcherSettings settings, ChangeSource.Opener opener) {
-        WatchedTree tree = new WatchedTree(settings, Time.SYSTEM, opener);
+        return watch(settings, Time.SYSTEM, opener);
+    }
+
+    static WatchedTree watch(WatcherSettings settings, Time time, ChangeSource.Opener opener) {
+        WatchedTree tree = new WatchedTree(settings, time, opener);
         tree.source.start(tree.board);
         return tree;
     }
