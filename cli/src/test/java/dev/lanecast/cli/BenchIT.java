@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,7 @@ class BenchIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "lanecast.long", matches = "|true")
     void measuresWhatALargeTreeCosts() throws Exception {
         JsonNode figures = figures("scan", "--files", 200, "--changes", 10, "--idle", "1s");
         assertThat(figures.findValuesAsText("name"))
@@ -64,6 +66,7 @@ class BenchIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "lanecast.long", matches = "|true")
     void measuresWhatManyReadersCost() throws Exception {
         JsonNode figures = figures("fanout", "--files", 1, "--clients", 10, "--changes", 20);
         assertThat(figures.findValuesAsText("unit"))
@@ -72,6 +75,7 @@ class BenchIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "lanecast.long", matches = "|true")
     void measuresHowLongTheBoardTakesOverHttp() throws Exception {
         JsonNode figures = figures("http", "--files", 30, "--changes", 10);
         assertThat(figures)

@@ -13,12 +13,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real server beside agents that write their session files. */
 @Timeout(300)
 @DisabledOnOs(OS.WINDOWS)
+@EnabledIfSystemProperty(named = "lanecast.long", matches = "|true")
 class SessionFilesIT {
 
     @TempDir
