@@ -38,6 +38,13 @@ class LauncherIT {
     }
 
     @Test
+    void handsOnOptionsOfJava() throws Exception {
+        Ran ran = run("LANECAST_JAVA_OPTS='-Xmx700m -XshowSettings:vm' exec \"$1\" --version", SCRIPT);
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err()).contains("Max. Heap Size: 700.00M");
+    }
+
+    @Test
     void saysWhatToDoWithoutJava() throws Exception {
         Ran ran = run("JAVA_HOME=/nowhere exec \"$1\" --version", SCRIPT);
         assertThat(ran.code()).isEqualTo(3);
