@@ -11,6 +11,8 @@ import { clip, money, plural, sentence, visibleTitle } from "./format.js";
 
 const CHANGES_SHOWN = 3;
 const VALUE_LENGTH = 40;
+/** What changes with every save of a file and tells nobody anything. */
+const UNTOLD = new Set(["updated_at", "lane_since", "lane_since_source"]);
 
 /** @type {Map<string, string>} */
 const VERBS = new Map([
@@ -96,7 +98,7 @@ function moveText({ task, old_lane, new_lane, old_path, changes }) {
 
 /** @param {Change[]} changes */
 function changesText(changes) {
-  const shown = changes.filter(({ field }) => field !== "updated_at");
+  const shown = changes.filter(({ field }) => !UNTOLD.has(field));
   if (shown.length === 0) {
     return "touched, nothing shown here changed";
   }

@@ -78,6 +78,11 @@ test("events are told in words", () => {
   assert.equal(text("budget.threshold"), "80 % of the month reached: $160.02 of $200.00");
 });
 
+test("when a file was saved is not told again with each change", () => {
+  const changes = ["lane_since", "lane_since_source", "updated_at", "title"].map((field) => ({ field, old: "a", new: "b" }));
+  assert.equal(describe(line("task.updated", { changes })).text, "title a → b");
+});
+
 test("many changes are cut short", () => {
   const changes = ["a", "b", "c", "d", "e"].map((field) => ({ field, old: 1, new: [] }));
   assert.equal(describe(line("task.updated", { changes })).text, "a 1 → none, b 1 → none, c 1 → none and 2 more");
