@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The system's Chromium. Without one the tests are skipped, or fail where it is required. */
-final class Chromium implements BeforeAllCallback, AfterAllCallback {
+/**
+ * The system's Chromium, started once for all classes of tests; each page has a context of its own. Without one the tests are
+ * skipped, or fail where it is required.
+ */
+final class Chromium implements BeforeAllCallback {
 
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -30,7 +32,6 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
             // Off the network: no name leads anywhere but to this machine.
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
 
-    private Playwright playwright;
     private Browser browser;
 
     Page newPage(Browser.NewContextOptions options) {
@@ -39,6 +40,13 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        browser = context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .getOrComputeIfAbsent(Launched.class, key -> launch(), Launched.class)
+                .browser();
+    }
+
+    private static Launched launch() {
         Optional<Path> executable = find();
         if (executable.isEmpty()) {
             String message = "Found no chromium on the PATH; install it (Debian: apt-get install chromium)";
@@ -47,20 +55,15 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
             }
             Assumptions.abort(message);
         }
-        playwright = Playwright.create(
+        Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable.get())
-                        .setArgs(FLAGS));
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        if (playwright != null) {
-            playwright.close();
-        }
+        return new Launched(
+                playwright,
+                playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(executable.get())
+                                .setArgs(FLAGS)));
     }
 
     private static Optional<Path> find() {
@@ -69,5 +72,13 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
                         .map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    private record Launched(Playwright playwright, Browser browser) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            playwright.close();
+        }
     }
 }
