@@ -17,6 +17,17 @@ final class BoardTab implements AutoCloseable {
 
     private static final double PATIENCE = 30_000;
 
+    private static final String OUTSIDE = """
+            () => {
+              const scrolls = ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth;
+              const isScrolled = (part) => part !== null
+                && ((["auto", "scroll"].includes(getComputedStyle(part).overflowX) && scrolls(part)) || isScrolled(part.parentElement));
+              return [...document.querySelectorAll("button, input, select, a, h1, h2, p, li, td, svg.graph-canvas")]
+                .filter((part) => part.checkVisibility() && !part.closest(".visually-hidden, .skip-link") && !isScrolled(part))
+                .filter((part) => part.getBoundingClientRect().right > innerWidth + 1 || part.getBoundingClientRect().left < -1)
+                .map((part) => part.outerHTML.slice(0, 200));
+            }""";
+
     private final URI address;
     private final Page page;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -55,6 +66,14 @@ final class BoardTab implements AutoCloseable {
         page.navigate("about:blank");
         page.navigate(address + path);
         PlaywrightAssertions.assertThat(page.getByTestId("connection")).hasText("live");
+    }
+
+    /** The same without loading the page anew. */
+    void walk(String path) {
+        page.evaluate(
+                "path => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate'));"
+                        + " dispatchEvent(new HashChangeEvent('hashchange')); }",
+                address + path);
     }
 
     Locator region(String name) {
@@ -98,10 +117,24 @@ final class BoardTab implements AutoCloseable {
         complaints.clear();
     }
 
+    /** The browser must have had nothing to complain about so far. */
+    void assertCalm() {
+        List<String> all = List.copyOf(complaints);
+        complaints.clear();
+        assertThat(all).isEmpty();
+    }
+
+    /** Nothing may be wider than the window, nor stand beyond its edge where no scrolling leads. */
+    void assertFits() {
+        assertThat((List<?>) page.evaluate(OUTSIDE)).isEmpty();
+        assertThat(page.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"))
+                .isEqualTo(0);
+    }
+
     @Override
     public void close() {
         page.context().close();
-        assertThat(complaints).isEmpty();
+        assertCalm();
     }
 
     private void listen() {
