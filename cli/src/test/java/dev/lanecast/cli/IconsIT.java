@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import dev.lanecast.core.fixture.LongRun;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
@@ -14,15 +15,17 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Makes the icons of the installed page from its favicon, in {@code target/icons}, or in the directory that the system property
- * {@code lanecast.icons} names.
+ * {@code lanecast.icons} names. Only in full runs, and where they are asked for.
  */
 @Timeout(240)
+@EnabledIf("isAsked")
 class IconsIT {
 
     private static final Path ICONS = Path.of(System.getProperty("lanecast.icons", "target/icons"));
@@ -33,6 +36,10 @@ class IconsIT {
 
     @RegisterExtension
     static final BoardServer SERVER = new BoardServer();
+
+    static boolean isAsked() {
+        return System.getProperty("lanecast.icons") != null || LongRun.isAsked();
+    }
 
     /** Whatever a system cuts off a maskable icon, the middle 80 per cent stay. */
     @ParameterizedTest

@@ -22,11 +22,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The views "Costs" and "Dependencies" of the real jar in a real browser. */
 @Timeout(300)
+@EnabledIfSystemProperty(named = "lanecast.long", matches = "|true")
 class LazyViewsIT {
 
     @RegisterExtension

@@ -11,10 +11,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Searching, filtering, grouping and ordering, and the address that remembers it. */
 @Timeout(240)
+@EnabledIfSystemProperty(named = "lanecast.long", matches = "|true")
 class PageFindIT {
 
     @RegisterExtension

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The real page of the real jar in a real browser. */
@@ -79,6 +80,7 @@ class PageIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "lanecast.long", matches = "|true")
     void theWholeDocumentOpensBesideTheBoard() {
         tab.link("Relay: the events").or(tab.link("hostile")).first().click();
         assertThat(tab.page().getByText("inbox/b.yaml").first()).isVisible();

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What changes while somebody looks on, and what must not. */
@@ -53,6 +54,7 @@ class PageLiveIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "lanecast.long", matches = "|true")
     void activitySaysWhatChangedAndLeadsToTheTask() throws Exception {
         SERVER.write("inbox/lamp.yaml", "id: lamp\ntitle: Light the lamp\npriority: high\n");
         try (BoardTab tab = BoardTab.open(CHROMIUM, SERVER, "?view=activity")) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a page that nobody looks at tells: by notifications of the desktop, in its title and by its icon. */
@@ -90,6 +91,7 @@ class PageNotifyIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "lanecast.long", matches = "|true")
     void onlyWhatWasChosenIsTold() throws Exception {
         choose("Completed");
         leave(tab);
@@ -101,6 +103,7 @@ class PageNotifyIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "lanecast.long", matches = "|true")
     void nothingIsToldWhileATabIsInFront() throws Exception {
         choose("Completed");
         complete("first");

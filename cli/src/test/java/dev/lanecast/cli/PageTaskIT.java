@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The panel of one task. */
@@ -41,6 +42,7 @@ class PageTaskIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "lanecast.long", matches = "|true")
     void showsMarkdownChecklistAndPlace() {
         assertThat(tab.panel().getByRole(AriaRole.HEADING, named("Mend the pier")))
                 .isVisible();
@@ -51,6 +53,7 @@ class PageTaskIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "lanecast.long", matches = "|true")
     void linksToWhatItWaitsForWithItsState() {
         Locator waiting = fact("Waiting on");
         assertThat(waiting).containsText("Fetch wood");
@@ -87,6 +90,7 @@ class PageTaskIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "lanecast.long", matches = "|true")
     void fillsASmallScreen() {
         tab.page().setViewportSize(360, 700);
         assertThat(tab.panel()).isVisible();

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.lanecast.core.fixture.LongRun;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +24,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Makes the pictures of the documentation from the demo, in {@code target/screenshots}, or in the directory that the system
- * property {@code lanecast.images} names.
+ * property {@code lanecast.images} names. Only in full runs, and where they are asked for.
  */
 @Timeout(240)
+@EnabledIf("isAsked")
 class ScreenshotsIT {
 
     @RegisterExtension
@@ -37,6 +40,10 @@ class ScreenshotsIT {
 
     private static LanecastProcess demo;
     private static URI address;
+
+    static boolean isAsked() {
+        return System.getProperty("lanecast.images") != null || LongRun.isAsked();
+    }
 
     @BeforeAll
     static void startTheDemo() throws Exception {
