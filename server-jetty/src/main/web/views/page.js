@@ -57,7 +57,8 @@ export function pageView(state, ui, selected, actions) {
       <a class="skip-link" href="#view-${query.view}">Skip to the content</a>
       ${headerView({ projects, word, carrier: ui.carrier, heardAt: ui.heardAt, now: ui.second },
         { search: searchView(query, actions.onQuery, actions.onEnter), settings: settingsView({ ...ui, ...actions }) })}
-      ${tickerView({ costs, budgets, lastCall, lanes: ready ? selected.lanes : [], unreadable: selected.unreadable.length, now })}
+      ${tickerView({ costs, budgets, lastCall, lanes: ready ? selected.lanes : [], unreadable: selected.unreadable.length, now },
+        () => actions.onView("activity"))}
       ${bannersView(notices, actions.onDismiss)}
       <section class="bar-row" aria-label="Views and filters">${viewTabs(query.view, actions.onView)}${query.view === "board" && ready
         ? toolbarView(toolbarOf(state, ui, selected, actions)) : nothing}</section>

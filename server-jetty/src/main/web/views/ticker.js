@@ -17,8 +17,11 @@ import { agoView } from "./parts.js";
 const BUDGETS_SHOWN = 3;
 const NEARLY = 80;
 
-/** @param {Ticker} ticker */
-export function tickerView({ costs, budgets, lastCall, lanes, unreadable, now }) {
+/**
+ * @param {Ticker} ticker
+ * @param {() => void} onUnreadable
+ */
+export function tickerView({ costs, budgets, lastCall, lanes, unreadable, now }, onUnreadable) {
   return html`<section class="ticker" aria-label="Numbers">
     <div class="figures" role="group" aria-label="Cost" title=${costs ? scope(costs) : ""}>
       ${costView("Today", "cost-today", costs?.today, costs?.unpriced_today)}
@@ -28,7 +31,7 @@ export function tickerView({ costs, budgets, lastCall, lanes, unreadable, now })
     ${budgets.length > 0 ? html`<div class="budgets" role="group" aria-label="Budgets">${
       budgets.slice(0, BUDGETS_SHOWN).map(budgetView)}</div>` : nothing}
     ${lastCall ? lastCallView(lastCall, now) : nothing}
-    ${countsView(lanes, unreadable)}
+    ${countsView(lanes, unreadable, onUnreadable)}
   </section>`;
 }
 
@@ -78,8 +81,9 @@ function lastCallView(call, now) {
 /**
  * @param {Ticker["lanes"]} lanes
  * @param {number} unreadable
+ * @param {() => void} onUnreadable
  */
-function countsView(lanes, unreadable) {
+function countsView(lanes, unreadable, onUnreadable) {
   if (lanes.length === 0) {
     return nothing;
   }
@@ -88,7 +92,7 @@ function countsView(lanes, unreadable) {
     <span><b>${number(total)}</b> ${total === 1 ? "task" : "tasks"}</span>
     ${lanes.map(({ lane, count }) => html`<span class="lane-count role-${lane.role}"><span class="lane-mark"></span><b>${
       number(count)}</b> ${sentence(lane.name).toLowerCase()}</span>`)}
-    ${unreadable > 0 ? html`<span class="unreadable-count">${icons.warning()}<b>${number(unreadable)}</b> unreadable</span>`
-      : nothing}
+    ${unreadable > 0 ? html`<button type="button" class="unreadable-count" title="Show which files cannot be read, and why"
+      @click=${onUnreadable}>${icons.warning()}<b>${number(unreadable)}</b> unreadable</button>` : nothing}
   </div>`;
 }

@@ -127,7 +127,8 @@ class PageMatrixViewsIT {
     void unreadableFilesAreListedWithTheirPlaceAndWhy(Screen screen) {
         ScreenTab at = HARBOUR.look(screen);
         BoardTab tab = at.tab();
-        at.show("Activity");
+        tab.button("1 unreadable").click();
+        assertThat(at.page().getByRole(AriaRole.TAB, named("Activity"))).hasAttribute("aria-selected", "true");
         Locator unreadable = tab.region("Unreadable");
         assertThat(unreadable.getByRole(AriaRole.HEADING)).hasText(Pattern.compile("Unreadable\\s+1"));
         assertThat(unreadable.getByText("inbox/broken.yaml")).isInViewport();
@@ -175,11 +176,18 @@ class PageMatrixViewsIT {
                 Screen.all().map(screen -> HARBOUR.look(screen).tab()).toList();
         for (BoardTab tab : tabs) {
             assertThat(tab.page().locator(".connection")).hasText(Pattern.compile("live\\s*\\d.*"));
+            tab.eval("location.hash = 'task/harborline/pier'");
+            assertThat(tab.panel()).isVisible();
+            assertThat(isOnTop(tab)).isTrue();
+            tab.page().keyboard().press("Escape");
         }
         HARBOUR.server().stop();
         for (BoardTab tab : tabs) {
             assertThat(tab.page().getByTestId("connection")).hasText("offline");
             assertThat(tab.page().getByTestId("connection")).isInViewport();
+            assertThat(tab.page().locator(".data-age")).hasText(Pattern.compile("[1-9]\\d* s"));
+            assertThat(tab.eval("getComputedStyle(document.querySelector('.content')).filter"))
+                    .isEqualTo("grayscale(1)");
             assertThat(tab.region("Notices")).containsText("What you see is no longer current");
             tab.assertFits();
         }
@@ -189,5 +197,12 @@ class PageMatrixViewsIT {
             assertThat(tab.region("Notices")).not().containsText("no longer current");
             tab.forgive();
         }
+    }
+
+    /** Whether nothing covers it, such as the panel of a task. */
+    private static boolean isOnTop(BoardTab tab) {
+        return (boolean)
+                tab.eval("(([box]) => document.elementFromPoint(box.x + 2, box.y + 2)?.closest('.panel') === null)"
+                        + "(document.querySelector('[data-testid=connection]').getClientRects())");
     }
 }
