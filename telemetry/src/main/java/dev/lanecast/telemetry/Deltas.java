@@ -2,7 +2,9 @@ package dev.lanecast.telemetry;
 
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.Tally;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -12,38 +14,41 @@ final class Deltas {
     private static final Dimension[] DIMENSIONS = Dimension.values();
     private static final Span[] SPANS = Span.values();
 
-    private final Map<Cell, Tally> quarterHours = new HashMap<>();
+    private final Map<Alike, Tally> groups = new HashMap<>();
 
     /** Counts a call once; with {@code -1} takes it away again. */
     void add(Invocation call, int times) {
-        long begins = Span.QUARTER_HOUR.number(Micros.of(call.timestamp()));
-        String project = call.project() == null ? "" : call.project();
-        for (Dimension dimension : DIMENSIONS) {
-            Cell cell = new Cell(dimension, Span.QUARTER_HOUR, begins, dimension.nameIn(call), project);
-            quarterHours.computeIfAbsent(cell, absent -> new Tally()).add(call, times);
-        }
+        groups.computeIfAbsent(Alike.of(call), absent -> new Tally()).add(call, times);
     }
 
-    boolean isEmpty() {
-        return quarterHours.isEmpty();
-    }
-
+    /** How many groups of calls there are that count in the same cells. */
     int size() {
-        return quarterHours.size();
+        return groups.size();
     }
 
     void clear() {
-        quarterHours.clear();
+        groups.clear();
     }
 
     /** Gives the change of every cell of every span. */
     void forEach(BiConsumer<Cell, Tally> action) {
-        Map<Cell, Tally> shorter = quarterHours;
-        for (int span = SPANS.length - 1; span >= 0; span--) {
-            Map<Cell, Tally> cells = span == SPANS.length - 1 ? shorter : within(SPANS[span], shorter);
-            cells.forEach(action);
-            shorter = cells;
+        Map<Cell, Tally> shorter = quarterHours();
+        shorter.forEach(action);
+        for (int span = SPANS.length - 2; span >= 0; span--) {
+            shorter = within(SPANS[span], shorter);
+            shorter.forEach(action);
         }
+    }
+
+    private Map<Cell, Tally> quarterHours() {
+        Map<Cell, Tally> cells = new HashMap<>();
+        groups.forEach((group, tally) -> {
+            for (Dimension dimension : DIMENSIONS) {
+                cells.computeIfAbsent(group.in(dimension), absent -> new Tally())
+                        .add(tally);
+            }
+        });
+        return cells;
     }
 
     private static Map<Cell, Tally> within(Span span, Map<Cell, Tally> shorter) {
@@ -53,11 +58,60 @@ final class Deltas {
         return longer;
     }
 
+    /**
+     * What calls have in common that count in the same cells. Hashed by hand, like the cells, as one is made for each call and
+     * the quick compiler does not see through what the compiler generates.
+     */
+    private record Alike(long begins, List<String> names, String project) {
+
+        static Alike of(Invocation call) {
+            String[] names = new String[DIMENSIONS.length];
+            for (int i = 0; i < names.length; i++) {
+                names[i] = DIMENSIONS[i].nameIn(call);
+            }
+            long begins = Span.QUARTER_HOUR.number(Micros.of(call.timestamp()));
+            return new Alike(begins, Arrays.asList(names), call.project() == null ? "" : call.project());
+        }
+
+        Cell in(Dimension dimension) {
+            return new Cell(dimension, Span.QUARTER_HOUR, begins, names.get(dimension.ordinal()), project);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Alike alike
+                    && begins == alike.begins
+                    && names.equals(alike.names)
+                    && project.equals(alike.project);
+        }
+
+        @Override
+        public int hashCode() {
+            return (Long.hashCode(begins) * 31 + names.hashCode()) * 31 + project.hashCode();
+        }
+    }
+
     /** What is added up by itself. */
     record Cell(Dimension dimension, Span span, long begins, String name, String project) {
 
         Cell within(Span longer) {
             return new Cell(dimension, longer, longer.number(span.begin(begins)), name, project);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Cell cell
+                    && dimension == cell.dimension
+                    && span == cell.span
+                    && begins == cell.begins
+                    && name.equals(cell.name)
+                    && project.equals(cell.project);
+        }
+
+        @Override
+        public int hashCode() {
+            int when = (dimension.ordinal() * 31 + span.ordinal()) * 31 + Long.hashCode(begins);
+            return (when * 31 + name.hashCode()) * 31 + project.hashCode();
         }
     }
 }

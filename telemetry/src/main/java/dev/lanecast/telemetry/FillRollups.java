@@ -15,7 +15,7 @@ final class FillRollups implements SqlWork<Boolean> {
                     + " cache_write_hour_tokens, cost_micros, cost_source, price_version, latency_ms, status, error_message,"
                     + " project, branch, channels, 0 AS project_found";
 
-    private static final int CELLS_AT_ONCE = 100_000;
+    private static final int GROUPS_AT_ONCE = 20_000;
 
     @Override
     public Boolean on(Sql sql) throws SQLException {
@@ -30,7 +30,7 @@ final class FillRollups implements SqlWork<Boolean> {
                 keep.setLong(2, rows.getLong(1));
                 keep.executeUpdate();
                 deltas.add(call, 1);
-                if (deltas.size() > CELLS_AT_ONCE) {
+                if (deltas.size() > GROUPS_AT_ONCE) {
                     RollupTable.add(deltas, last, sql);
                     deltas.clear();
                 }
