@@ -22,7 +22,7 @@ final class Session implements AutoCloseable {
     private static final int WRITER_CACHE = -64 * 1024;
 
     /** After how many pages the log is written back; more, so that a page that changes often is written less often. */
-    private static final int LOG_PAGES = 4_000;
+    private static final int LOG_PAGES = 12_000;
 
     private static final long LOG_BYTES = 64L * 1024 * 1024;
 

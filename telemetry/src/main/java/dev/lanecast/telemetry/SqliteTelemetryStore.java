@@ -42,7 +42,7 @@ final class SqliteTelemetryStore implements TelemetryStore {
         this.watcher = Session.reading(file);
         this.version = watcher.run(SqliteTelemetryStore::dataVersion);
         this.versionElsewhere = session.run(SqliteTelemetryStore::dataVersion);
-        this.writer = new Writer(session);
+        this.writer = new Writer(session, new Checkpoints(Session.reading(file)));
     }
 
     static SqliteTelemetryStore open(Path file, SynchronousMode sync) {

@@ -17,12 +17,14 @@ final class Writer implements AutoCloseable {
     private static final int MOST_CALLS = 50_000;
 
     private final Session session;
+    private final Checkpoints checkpoints;
     private final LinkedBlockingQueue<Job> queue = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::work, "lanecast-telemetry-writer");
     private boolean closed;
 
-    Writer(Session session) {
+    Writer(Session session, Checkpoints checkpoints) {
         this.session = session;
+        this.checkpoints = checkpoints;
         thread.setDaemon(true);
         thread.start();
     }
@@ -62,6 +64,7 @@ final class Writer implements AutoCloseable {
                 interrupted = true;
             }
         }
+        checkpoints.close();
         session.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -123,6 +126,8 @@ final class Writer implements AutoCloseable {
             for (int i = 0; i < receipts.size(); i++) {
                 jobs.get(i).done.complete(receipts.get(i));
             }
+            checkpoints.committed(
+                    jobs.stream().mapToInt(job -> job.batch.calls().size()).sum());
         } catch (StorageException e) {
             jobs.forEach(job -> job.done.completeExceptionally(e));
         } catch (RuntimeException | Error e) {
