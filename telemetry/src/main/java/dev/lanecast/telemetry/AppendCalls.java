@@ -2,11 +2,12 @@ package dev.lanecast.telemetry;
 
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.InvocationSink.Receipt;
+import dev.lanecast.telemetry.CallRow.Numbered;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ final class AppendCalls implements SqlWork<List<Receipt>> {
 
     private final List<Batch> batches;
     private final Map<CallKey, Fresh> distinct = new HashMap<>();
+    private final List<Numbered> inserted = new ArrayList<>();
+    private final List<Numbered> replaced = new ArrayList<>();
     private final Deltas deltas = new Deltas();
 
     AppendCalls(List<Batch> batches) {
@@ -29,23 +32,25 @@ final class AppendCalls implements SqlWork<List<Receipt>> {
     @Override
     public List<Receipt> on(Sql sql) throws SQLException {
         int[] accepted = new int[batches.size()];
-        Fresh[] calls = merged();
-        long last = Sequence.take(calls.length, sql);
-        boolean[] isNew = addKeys(calls, last - calls.length + 1, sql);
-        PreparedStatement insert = sql.prepare(CallRow.INSERT);
-        for (int i = 0; i < calls.length; i++) {
-            Fresh fresh = calls[i];
-            if (isNew[i]) {
+        List<Fresh> calls = merged();
+        long last = Sequence.take(calls.size(), sql);
+        long before = last - calls.size();
+        BitSet isNew = addKeys(calls, before + 1, sql);
+        for (int i = 0; i < calls.size(); i++) {
+            Fresh fresh = calls.get(i);
+            if (isNew.get(i)) {
                 Invocation settled = fresh.settle.apply(fresh.call);
-                put(last - calls.length + 1 + i, settled, insert);
+                inserted.add(new Numbered(before + 1 + i, settled));
                 deltas.add(settled, 1);
                 accepted[fresh.batch]++;
             } else {
                 merge(fresh, sql);
             }
         }
+        CallRow.insert(inserted, sql);
+        CallRow.replace(replaced, sql);
         RollupTable.add(deltas, last, sql);
-        KeyTable.settle(last - calls.length, last, sql);
+        KeyTable.settle(before, last, sql);
         List<Receipt> receipts = new ArrayList<>();
         for (int i = 0; i < accepted.length; i++) {
             receipts.add(batches.get(i).receipt(accepted[i]));
@@ -54,7 +59,7 @@ final class AppendCalls implements SqlWork<List<Receipt>> {
     }
 
     /** The distinct calls in the order in which they came. */
-    private Fresh[] merged() {
+    private List<Fresh> merged() {
         List<Fresh> inOrder = new ArrayList<>();
         for (int batch = 0; batch < batches.size(); batch++) {
             Batch from = batches.get(batch);
@@ -70,18 +75,19 @@ final class AppendCalls implements SqlWork<List<Receipt>> {
                 }
             }
         }
-        return inOrder.toArray(new Fresh[0]);
+        return inOrder;
     }
 
     /** Tries the keys in their own order, so that neighbours in the table are written together. */
-    private static boolean[] addKeys(Fresh[] calls, long first, Sql sql) throws SQLException {
-        Integer[] order = new Integer[calls.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparing(i -> calls[i].key));
-        boolean[] isNew = new boolean[calls.length];
-        for (int i : order) {
-            isNew[i] = KeyTable.add(calls[i].key, first + i, sql);
+    private static BitSet addKeys(List<Fresh> calls, long first, Sql sql) throws SQLException {
+        List<KeyTable.Numbered> keys = new ArrayList<>(calls.size());
+        for (int i = 0; i < calls.size(); i++) {
+            keys.add(new KeyTable.Numbered(calls.get(i).key, first + i));
         }
+        keys.sort(Comparator.comparing(KeyTable.Numbered::key));
+        BitSet added = KeyTable.add(keys, sql);
+        BitSet isNew = new BitSet(calls.size());
+        added.stream().forEach(i -> isNew.set((int) (keys.get(i).seq() - first)));
         return isNew;
     }
 
@@ -99,15 +105,10 @@ final class AppendCalls implements SqlWork<List<Receipt>> {
         }
         Invocation settled = fresh.settle.apply(known.merge(fresh.call));
         if (!settled.equals(known)) {
-            put(seq, settled, sql.prepare(CallRow.REPLACE));
+            replaced.add(new Numbered(seq, settled));
             deltas.add(known, -1);
             deltas.add(settled, 1);
         }
-    }
-
-    private static void put(long seq, Invocation call, PreparedStatement put) throws SQLException {
-        CallRow.bind(seq, call, put);
-        put.executeUpdate();
     }
 
     /** A call that nothing is known of yet but what was handed in. */

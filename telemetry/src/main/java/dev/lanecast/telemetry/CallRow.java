@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,10 @@ final class CallRow {
                     + " cache_write_hour_tokens, cost_micros, cost_source, price_version, latency_ms, status, error_message,"
                     + " project, branch, channels, project_found";
 
-    private static final String ROW = "INTO invocation (" + COLUMNS + ") VALUES (?" + ", ?".repeat(25) + ")";
+    private static final int COUNT = 26;
 
-    /** Puts a new row in. */
-    static final String INSERT = "INSERT " + ROW;
-
-    /** Puts a row in the place of the one with its number. */
-    static final String REPLACE = "REPLACE " + ROW;
+    private static final ManyRows INSERT = new ManyRows("INSERT INTO invocation (" + COLUMNS + ")", COUNT, "");
+    private static final ManyRows REPLACE = new ManyRows("REPLACE INTO invocation (" + COLUMNS + ")", COUNT, "");
 
     private static final Invocation.Status[] STATUSES = Invocation.Status.values();
     private static final TaskLink[] LINKS = TaskLink.values();
@@ -37,36 +35,14 @@ final class CallRow {
 
     private CallRow() {}
 
-    /** Sets all parameters of {@link #INSERT} or {@link #REPLACE}. */
-    static void bind(long seq, Invocation call, PreparedStatement put) throws SQLException {
-        Tokens tokens = call.tokens();
-        CallCost cost = call.cost();
-        put.setLong(1, seq);
-        put.setString(2, call.invocationId());
-        put.setLong(3, Micros.of(call.timestamp()));
-        put.setString(4, call.sessionId());
-        put.setString(5, call.taskId());
-        number(6, call.link() == null ? null : (long) call.link().ordinal(), put);
-        put.setString(7, call.agentName());
-        put.setString(8, call.toolName());
-        put.setString(9, call.provider());
-        put.setString(10, call.modelName());
-        put.setString(11, call.serviceTier());
-        put.setLong(12, tokens.prompt());
-        put.setLong(13, tokens.completion());
-        put.setLong(14, tokens.cacheRead());
-        put.setLong(15, tokens.cacheWrite());
-        put.setLong(16, tokens.cacheWriteHour());
-        number(17, cost == null ? null : cost.micros(), put);
-        number(18, cost == null ? null : (long) cost.source().ordinal(), put);
-        put.setString(19, cost == null ? null : cost.priceVersion());
-        number(20, call.latencyMs(), put);
-        put.setInt(21, call.status().ordinal());
-        put.setString(22, call.errorMessage());
-        put.setString(23, call.project());
-        put.setString(24, call.branch());
-        put.setInt(25, bits(call.channels()));
-        put.setBoolean(26, call.projectFound());
+    /** Puts new rows in. */
+    static void insert(List<Numbered> rows, Sql sql) throws SQLException {
+        INSERT.execute(rows, CallRow::bind, sql);
+    }
+
+    /** Puts rows in the place of those with their numbers. */
+    static void replace(List<Numbered> rows, Sql sql) throws SQLException {
+        REPLACE.execute(rows, CallRow::bind, sql);
     }
 
     /** The call of a row that has {@link #COLUMNS}. */
@@ -93,6 +69,38 @@ final class CallRow {
                 .branch(row.getString(24))
                 .channels(channels(row.getInt(25)))
                 .build();
+    }
+
+    private static void bind(Numbered row, int before, PreparedStatement put) throws SQLException {
+        Invocation call = row.call();
+        Tokens tokens = call.tokens();
+        CallCost cost = call.cost();
+        put.setLong(before + 1, row.seq());
+        put.setString(before + 2, call.invocationId());
+        put.setLong(before + 3, Micros.of(call.timestamp()));
+        put.setString(before + 4, call.sessionId());
+        put.setString(before + 5, call.taskId());
+        number(before + 6, call.link() == null ? null : (long) call.link().ordinal(), put);
+        put.setString(before + 7, call.agentName());
+        put.setString(before + 8, call.toolName());
+        put.setString(before + 9, call.provider());
+        put.setString(before + 10, call.modelName());
+        put.setString(before + 11, call.serviceTier());
+        put.setLong(before + 12, tokens.prompt());
+        put.setLong(before + 13, tokens.completion());
+        put.setLong(before + 14, tokens.cacheRead());
+        put.setLong(before + 15, tokens.cacheWrite());
+        put.setLong(before + 16, tokens.cacheWriteHour());
+        number(before + 17, cost == null ? null : cost.micros(), put);
+        number(before + 18, cost == null ? null : (long) cost.source().ordinal(), put);
+        put.setString(before + 19, cost == null ? null : cost.priceVersion());
+        number(before + 20, call.latencyMs(), put);
+        put.setInt(before + 21, call.status().ordinal());
+        put.setString(before + 22, call.errorMessage());
+        put.setString(before + 23, call.project());
+        put.setString(before + 24, call.branch());
+        put.setInt(before + 25, bits(call.channels()));
+        put.setBoolean(before + 26, call.projectFound());
     }
 
     private static void number(int index, @Nullable Long number, PreparedStatement statement) throws SQLException {
@@ -125,4 +133,7 @@ final class CallRow {
         }
         return channels;
     }
+
+    /** A call and the number of its row. */
+    record Numbered(long seq, Invocation call) {}
 }

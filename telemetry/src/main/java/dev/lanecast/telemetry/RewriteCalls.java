@@ -2,7 +2,7 @@ package dev.lanecast.telemetry;
 
 import dev.lanecast.core.telemetry.CallFilter;
 import dev.lanecast.core.telemetry.Invocation;
-import java.sql.PreparedStatement;
+import dev.lanecast.telemetry.CallRow.Numbered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,39 +18,36 @@ record RewriteCalls(CallFilter filter, UnaryOperator<Invocation> change, long af
 
     @Override
     public Piece on(Sql sql) throws SQLException {
-        List<Row> rows = read(sql);
+        List<Numbered> rows = read(sql);
         Deltas deltas = new Deltas();
-        PreparedStatement put = sql.prepare(CallRow.REPLACE);
-        long changed = 0;
-        for (Row row : rows) {
+        List<Numbered> changed = new ArrayList<>();
+        for (Numbered row : rows) {
             Invocation now = change.apply(row.call());
             if (!now.equals(row.call())) {
-                CallRow.bind(row.seq(), now, put);
-                put.executeUpdate();
+                changed.add(new Numbered(row.seq(), now));
                 deltas.add(row.call(), -1);
                 deltas.add(now, 1);
-                changed++;
             }
         }
-        if (changed > 0) {
+        if (!changed.isEmpty()) {
+            CallRow.replace(changed, sql);
             RollupTable.add(deltas, Sequence.take(1, sql), sql);
         }
         return new Piece(
-                changed, rows.size() < AT_ONCE ? -1 : rows.get(rows.size() - 1).seq());
+                changed.size(),
+                rows.size() < AT_ONCE ? -1 : rows.get(rows.size() - 1).seq());
     }
 
-    private List<Row> read(Sql sql) throws SQLException {
-        List<Row> read = new ArrayList<>();
+    private List<Numbered> read(Sql sql) throws SQLException {
+        List<Numbered> read = new ArrayList<>();
         try (Where where = Where.of(filter, SELECT, "AND seq > ? ORDER BY seq LIMIT ?", sql, after, AT_ONCE);
                 ResultSet rows = where.query()) {
             while (rows.next()) {
-                read.add(new Row(rows.getLong(1), CallRow.read(rows)));
+                read.add(new Numbered(rows.getLong(1), CallRow.read(rows)));
             }
         }
         return read;
     }
-
-    private record Row(long seq, Invocation call) {}
 
     /**
      * What is done.

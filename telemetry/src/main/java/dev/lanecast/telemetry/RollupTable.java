@@ -21,19 +21,20 @@ final class RollupTable {
 
     private static final String CELL = " dimension = ? AND span = ? AND begins = ? AND name = ? AND project = ?";
     private static final String LATENCY = "SELECT latency FROM rollup WHERE" + CELL;
-    private static final String ADD = "INSERT INTO rollup AS held (dimension, span, begins, name, project, " + SUMS
-            + ", changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            + " ON CONFLICT (dimension, span, begins, name, project) DO UPDATE SET"
-            + " invocations = held.invocations + excluded.invocations,"
-            + " prompt_tokens = held.prompt_tokens + excluded.prompt_tokens,"
-            + " completion_tokens = held.completion_tokens + excluded.completion_tokens,"
-            + " cache_read_tokens = held.cache_read_tokens + excluded.cache_read_tokens,"
-            + " cache_write_tokens = held.cache_write_tokens + excluded.cache_write_tokens,"
-            + " cost_micros = held.cost_micros + excluded.cost_micros,"
-            + " unpriced = held.unpriced + excluded.unpriced,"
-            + " errors = held.errors + excluded.errors,"
-            + " latency = excluded.latency,"
-            + " changed = excluded.changed";
+    private static final ManyRows ADD = new ManyRows(
+            "INSERT INTO rollup AS held (dimension, span, begins, name, project, " + SUMS + ", changed)",
+            15,
+            " ON CONFLICT (dimension, span, begins, name, project) DO UPDATE SET"
+                    + " invocations = held.invocations + excluded.invocations,"
+                    + " prompt_tokens = held.prompt_tokens + excluded.prompt_tokens,"
+                    + " completion_tokens = held.completion_tokens + excluded.completion_tokens,"
+                    + " cache_read_tokens = held.cache_read_tokens + excluded.cache_read_tokens,"
+                    + " cache_write_tokens = held.cache_write_tokens + excluded.cache_write_tokens,"
+                    + " cost_micros = held.cost_micros + excluded.cost_micros,"
+                    + " unpriced = held.unpriced + excluded.unpriced,"
+                    + " errors = held.errors + excluded.errors,"
+                    + " latency = excluded.latency,"
+                    + " changed = excluded.changed");
 
     /** In the order of the table, so that neighbours are written together. */
     private static final Comparator<Cell> ORDER =
@@ -46,23 +47,24 @@ final class RollupTable {
         List<Map.Entry<Cell, Tally>> cells = new ArrayList<>();
         deltas.forEach((cell, tally) -> cells.add(Map.entry(cell, tally)));
         cells.sort(Map.Entry.comparingByKey(ORDER));
-        PreparedStatement add = sql.prepare(ADD);
-        for (Map.Entry<Cell, Tally> entry : cells) {
-            Tally tally = entry.getValue();
-            bind(entry.getKey(), add);
-            add.setLong(6, tally.invocations());
-            add.setLong(7, tally.prompt());
-            add.setLong(8, tally.completion());
-            add.setLong(9, tally.cacheRead());
-            add.setLong(10, tally.cacheWrite());
-            add.setLong(11, tally.micros());
-            add.setLong(12, tally.unpriced());
-            add.setLong(13, tally.errors());
-            Latencies latencies = latencies(entry.getKey(), tally, sql);
-            add.setBytes(14, latencies.isEmpty() ? null : latencies.encode());
-            add.setLong(15, changed);
-            add.executeUpdate();
-        }
+        ADD.execute(
+                cells,
+                (entry, before, add) -> {
+                    Tally tally = entry.getValue();
+                    bind(entry.getKey(), before, add);
+                    add.setLong(before + 6, tally.invocations());
+                    add.setLong(before + 7, tally.prompt());
+                    add.setLong(before + 8, tally.completion());
+                    add.setLong(before + 9, tally.cacheRead());
+                    add.setLong(before + 10, tally.cacheWrite());
+                    add.setLong(before + 11, tally.micros());
+                    add.setLong(before + 12, tally.unpriced());
+                    add.setLong(before + 13, tally.errors());
+                    Latencies latencies = latencies(entry.getKey(), tally, sql);
+                    add.setBytes(before + 14, latencies.isEmpty() ? null : latencies.encode());
+                    add.setLong(before + 15, changed);
+                },
+                sql);
     }
 
     /** Adds the row's {@link #SUMS}, which begin with that column, once; with {@code -1} takes them away. */
@@ -84,7 +86,7 @@ final class RollupTable {
 
     private static Latencies latencies(Cell cell, Tally tally, Sql sql) throws SQLException {
         PreparedStatement query = sql.prepare(LATENCY);
-        bind(cell, query);
+        bind(cell, 0, query);
         try (ResultSet row = query.executeQuery()) {
             byte[] held = row.next() ? row.getBytes(1) : null;
             Latencies sum = held == null ? new Latencies() : Latencies.decode(held);
@@ -93,11 +95,11 @@ final class RollupTable {
         }
     }
 
-    private static void bind(Cell cell, PreparedStatement statement) throws SQLException {
-        statement.setInt(1, cell.dimension().ordinal());
-        statement.setInt(2, cell.span().ordinal());
-        statement.setLong(3, cell.begins());
-        statement.setString(4, cell.name());
-        statement.setString(5, cell.project());
+    private static void bind(Cell cell, int before, PreparedStatement statement) throws SQLException {
+        statement.setInt(before + 1, cell.dimension().ordinal());
+        statement.setInt(before + 2, cell.span().ordinal());
+        statement.setLong(before + 3, cell.begins());
+        statement.setString(before + 4, cell.name());
+        statement.setString(before + 5, cell.project());
     }
 }
