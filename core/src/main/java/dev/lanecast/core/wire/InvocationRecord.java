@@ -8,7 +8,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
@@ -89,7 +88,7 @@ public final class InvocationRecord {
             return clock.instant();
         }
         try {
-            Instant time = OffsetDateTime.parse(text).toInstant();
+            Instant time = IsoTime.read(text);
             if (!time.isBefore(Instant.EPOCH)) {
                 return checkAhead(time, text);
             }

@@ -3,7 +3,6 @@ package dev.lanecast.core.wire;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 
 /** Reads where a stretch of time begins or ends: a day such as {@code 2026-11-20}, or an ISO-8601 time with a zone. */
@@ -38,6 +37,6 @@ public final class Moment {
     }
 
     private static Instant instant(String text) {
-        return OffsetDateTime.parse(text).toInstant();
+        return IsoTime.read(text);
     }
 }
