@@ -67,14 +67,17 @@ final class Utf8Reader extends Reader {
     }
 
     private void advance(char[] buffer, int offset, int count) {
-        for (int i = offset; i < offset + count; i++) {
+        int end = offset + count;
+        int lines = 0;
+        int begin = offset - column + 1;
+        for (int i = offset; i < end; i++) {
             if (buffer[i] == '\n') {
-                line++;
-                column = 1;
-            } else {
-                column++;
+                lines++;
+                begin = i + 1;
             }
         }
+        line += lines;
+        column = end - begin + 1;
     }
 
     private void fill() throws IOException {
