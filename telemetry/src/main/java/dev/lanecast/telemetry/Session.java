@@ -21,7 +21,7 @@ final class Session implements AutoCloseable {
     /** Room for the inner pages of the largest index, whose keys are random. In KiB, negative as SQLite has it. */
     private static final int WRITER_CACHE = -64 * 1024;
 
-    /** After how many pages the log is written back; more, so that a page that changes often is written less often. */
+    /** After how many pages a commit writes the log back; more than {@link Checkpoints} leave, so that it seldom has to. */
     private static final int LOG_PAGES = 12_000;
 
     private static final long LOG_BYTES = 64L * 1024 * 1024;
