@@ -13,6 +13,15 @@ const PAUSE = 250;
 export const nothingFound = { text: "", busy: false, error: null, matches: [], keys: new Set(), truncated: false };
 
 /**
+ * Whether the server looks through the tasks that are not held here, too.
+ * @param {Pick<import("./query.js").Query, "text" | "whole">} query
+ * @param {Pick<Found, "error" | "truncated">} found
+ */
+export function searchedAll({ text, whole }, { error, truncated }) {
+  return whole && text.trim() !== "" && error === null && !truncated;
+}
+
+/**
  * @param {{
  *   get: (path: string) => Promise<any>, setTimeout: (run: () => void, millis: number) => unknown,
  *   clearTimeout: (handle: any) => void, onFound: (found: Found) => void

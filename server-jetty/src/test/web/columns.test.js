@@ -5,6 +5,7 @@ import { parseQuery } from "../../main/web/query.js";
 import { createColumns } from "../../main/web/select/columns.js";
 import { createGroups } from "../../main/web/select/groups.js";
 import { initialState } from "../../main/web/state.js";
+import { leftOut } from "../../main/web/views/board.js";
 import { sample } from "./samples.js";
 
 const base = { ...sample("task.created").task, dependencies: [], blocked_by: [], blocks: [], flags: [], tags: [] };
@@ -64,6 +65,29 @@ test("counts hold what is not shown", () => {
 test("counts follow a filter", () => {
   const [inbox] = shown([task("a", { agent: "codex" }), task("b", { agent: "claude" })], { search: "agent=codex" });
   assert.deepEqual([inbox.count, inbox.total, keysOf(inbox)], [1, 2, ["a"]]);
+});
+
+test("what is not held counts as matching only while nothing is filtered", () => {
+  const select = createColumns();
+  const board = boardWith([task("a", { lane: "done" }), task("b", { lane: "done" })], { done: 1500 });
+  const done = (search) => {
+    const { count, total, more } = named(select.update({ lanes, board }, parseQuery(search), NONE), "done");
+    return [count, total, more];
+  };
+  assert.deepEqual(done(""), [1500, 1500, 1498]);
+  assert.deepEqual(done("q=nothing-has-this"), [0, 1500, 1498]);
+  assert.deepEqual(done("project="), [0, 1500, 1498]);
+  assert.deepEqual(done(""), [1500, 1500, 1498]);
+  assert.deepEqual(done(`project=${base.project}`), [2, 1500, 1498]);
+  assert.deepEqual(done(`project=${base.project}&columns=status`).slice(1), [1498, 1498]);
+  assert.deepEqual(done("").slice(0, 1), [1500]);
+});
+
+test("a column says what it leaves out and what a filter did not reach", () => {
+  assert.equal(leftOut(5, 0, true), "5 not shown");
+  assert.equal(leftOut(5, 1498, false), "1,503 older not shown");
+  assert.equal(leftOut(0, 1498, true), "1,498 older finished tasks not looked through");
+  assert.equal(leftOut(5, 1, true), "5 not shown, 1 older finished task not looked through");
 });
 
 test("by status every status has its column, the usual ones first", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createSearch } from "../../main/web/search.js";
+import { createSearch, nothingFound, searchedAll } from "../../main/web/search.js";
 import { createClock } from "./clock.js";
 
 const match = (key) => ({ key, id: key, title: key, excerpt: "" });
@@ -47,4 +47,13 @@ test("a refusal is told", async () => {
   clock.pass(250);
   await settled();
   assert.equal(heard.at(-1).error, "Too many searches at once");
+});
+
+test("older tasks are looked through only by a search in whole documents that came to its end", () => {
+  const all = { text: "relay", whole: true };
+  assert.equal(searchedAll(all, nothingFound), true);
+  assert.equal(searchedAll({ ...all, whole: false }, nothingFound), false);
+  assert.equal(searchedAll({ ...all, text: " " }, nothingFound), false);
+  assert.equal(searchedAll(all, { ...nothingFound, truncated: true }), false);
+  assert.equal(searchedAll(all, { ...nothingFound, error: "no" }), false);
 });

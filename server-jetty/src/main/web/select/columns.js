@@ -12,8 +12,8 @@ import { roleOfStatus, statusColumn, STATUSES } from "./status.js";
 /** @typedef {import("../query.js").Query} Query */
 /** @typedef {Pick<import("../state.js").State, "lanes" | "board">} Source */
 /**
- * `count` is the number of tasks that match and `total` that of all; both include those that are on the board but not held
- * here, which nobody can filter: `more` of them.
+ * `count` is the number of tasks that match and `total` that of all. `more` of these are on the board but not held here, where
+ * no filter reaches them: they count as matching only while there is none.
  * @typedef {{name: string, role: Role, rows: Row[], count: number, total: number, more: number}} Column
  */
 
@@ -127,13 +127,14 @@ export function createColumns() {
    * @param {Query} query
    */
   function publish({ board }, query) {
+    const filtered = isFiltered(query);
     const known = query.columns === "status" ? STATUSES : (lanes ?? []).map(({ name }) => name);
     const others = [...sorted].filter(([name, { length }]) => length > 0 && !known.includes(name)).map(([name]) => name);
     const next = [...known, ...others.sort(compare)].map((name) => {
       const role = roleOf(name, query);
       const more = query.columns === "status" ? (name === "done" ? sum(board.unheld.values()) : 0) : board.unheld.get(name) ?? 0;
       const rows = matching.get(name) ?? NONE;
-      return { name, role, rows, count: rows.length + more, total: (sorted.get(name)?.length ?? 0) + more, more };
+      return { name, role, rows, count: rows.length + (filtered ? 0 : more), total: (sorted.get(name)?.length ?? 0) + more, more };
     });
     const kept = next.map((column) => columns.find((old) => sameColumn(old, column)) ?? column);
     columns = same(kept, columns) ? columns : kept;
@@ -195,7 +196,7 @@ function same(a, b) {
  * @param {Column} b
  */
 function sameColumn(a, b) {
-  return a.name === b.name && a.rows === b.rows && a.role === b.role && a.total === b.total && a.more === b.more;
+  return a.name === b.name && a.rows === b.rows && a.role === b.role && a.count === b.count && a.total === b.total && a.more === b.more;
 }
 
 /** @param {Iterable<number>} numbers */

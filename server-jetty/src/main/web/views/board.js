@@ -4,7 +4,7 @@ import { html, nothing } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
 import { keyed } from "lit-html/directives/keyed.js";
 import { repeat } from "lit-html/directives/repeat.js";
-import { coarseAge, clip, number, sentence } from "../format.js";
+import { coarseAge, clip, number, plural, sentence } from "../format.js";
 import { cardView } from "./card.js";
 
 /** @typedef {import("../select/columns.js").Column} Column */
@@ -12,10 +12,10 @@ import { cardView } from "./card.js";
 /** @typedef {import("../select/rows.js").Row} Row */
 /** @typedef {import("../query.js").Grouping} Grouping */
 /**
- * `fill` is how many cards of a column are drawn so far, `limits` how many at most where that is not the usual number;
+ * `unsearched` says that the filters did not reach the tasks that are not held here; `fill` is how many cards of a column are drawn so far, `limits` how many at most where that is not the usual number;
  * another `edition` draws the lists from scratch, which is faster than to take thousands of cards out one by one; `current` is the only column on a small screen.
  * @typedef {{
- *   columns: Column[], groups: Group[], grouping: Grouping, filtered: boolean, now: number, showProject: boolean,
+ *   columns: Column[], groups: Group[], grouping: Grouping, filtered: boolean, unsearched: boolean, now: number, showProject: boolean,
  *   byStatus: boolean, selected: string | null, current: string, fill: number, edition: number, limits: Map<string, number>,
  *   more: import("../more.js").Progress, onMore: (column: Column, cell: string, held: boolean) => void,
  *   onKeydown: (event: KeyboardEvent) => void
@@ -43,7 +43,7 @@ export function boardView(board) {
         ${groups.length === 0 ? html`<p class="empty">No task matches.</p>` : nothing}
         ${repeat(groups, ({ value }) => value, (group) => groupView(group, board))}
         ${columns.filter((column) => column.more > 0).map((column) => html`<div class="swim-more">
-          <bdi>${sentence(column.name)}</bdi> ${moreView(0, column.more, board.more, () => board.onMore(column, column.name, false))}
+          <bdi>${sentence(column.name)}</bdi> ${moreView(0, column.more, board, () => board.onMore(column, column.name, false))}
         </div>`)}
       </div>`;
 }
@@ -121,14 +121,14 @@ function groupLabel(value, grouping) {
  * @param {Board} board
  */
 function cellView(column, rows, name, board) {
-  const { fill, edition, limits, now, showProject, selected, byStatus, filtered, more, grouping } = board;
+  const { fill, edition, limits, now, showProject, selected, byStatus, filtered, unsearched, more, grouping } = board;
   const single = grouping === "none";
   const limit = limits.get(name) ?? (single ? COLUMN_LIMIT : CELL_LIMIT);
   const drawn = Math.min(rows.length, fill, limit);
   const chosen = rows.some(({ task }) => task.key === selected) ? selected : null;
   const left = Math.max(0, rows.length - limit);
   const unheld = single ? column.more : 0;
-  return guard([rows, edition, drawn, left, unheld, now, showProject, chosen, byStatus, filtered, more], () => html`
+  return guard([rows, edition, drawn, left, unheld, now, showProject, chosen, byStatus, filtered, unsearched, more], () => html`
     ${rows.length === 0 && single ? html`<p class="empty">${filtered ? "No task matches." : EMPTY[column.role]}</p>` : nothing}
     ${keyed(edition, html`<ul class="cards" role="list">
       ${repeat(drawn < rows.length ? rows.slice(0, drawn) : rows, ({ task }) => task.key, (row) => {
@@ -137,22 +137,34 @@ function cellView(column, rows, name, board) {
           cardView(row, { age, now, showProject, selected, byStatus }));
       })}
     </ul>`)}
-    ${left + unheld > 0 ? moreView(left, unheld, more, () => board.onMore(column, name, left > 0)) : nothing}`);
+    ${left + unheld > 0 ? moreView(left, unheld, board, () => board.onMore(column, name, left > 0)) : nothing}`);
 }
 
 /**
  * @param {number} left held here but not drawn
  * @param {number} unheld
- * @param {import("../more.js").Progress} progress
+ * @param {Board} board
  * @param {() => void} onMore
  */
-function moreView(left, unheld, { loading, error }, onMore) {
+function moreView(left, unheld, { more: { loading, error }, unsearched }, onMore) {
   return html`<div class="more ${left > 0 ? "at-hand" : ""}">
     ${error ? html`<p class="problem">${error}</p>` : nothing}
     <button type="button" ?disabled=${loading && left === 0} @click=${onMore}>${
       loading && left === 0 ? "Loading…" : "Show more"}</button>
-    <span class="muted">${number(left + unheld)} ${unheld > 0 ? "older " : ""}not shown</span>
+    <span class="muted">${leftOut(left, unheld, unsearched)}</span>
   </div>`;
+}
+
+/**
+ * @param {number} left
+ * @param {number} unheld
+ * @param {boolean} unsearched
+ */
+export function leftOut(left, unheld, unsearched) {
+  if (unheld === 0 || !unsearched) {
+    return `${number(left + unheld)} ${unheld > 0 ? "older " : ""}not shown`;
+  }
+  return `${left > 0 ? `${number(left)} not shown, ` : ""}${plural(unheld, "older finished task")} not looked through`;
 }
 
 /**

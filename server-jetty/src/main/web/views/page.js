@@ -3,6 +3,7 @@
 import { html, noChange, nothing } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
 import { isFiltered } from "../query.js";
+import { searchedAll } from "../search.js";
 import { noticesOf } from "../notices.js";
 import { wordOf } from "../ui.js";
 import { activityView } from "./activity.js";
@@ -145,13 +146,14 @@ function mainView(state, ui, parts, actions) {
   const { now, query, fill, edition, limits, more } = ui;
   const current = columns.find(({ name }) => name === ui.column)?.name ?? columns[0]?.name ?? "";
   const filtered = isFiltered(query);
+  const unsearched = filtered && !searchedAll(query, ui.found);
   const selected = ui.detail?.key ?? null;
   const counts = { count: sum(columns, "count"), total: sum(columns, "total") };
   return html`${filterLine(toolbarOf(state, ui, parts, actions), counts)}${
-    guard([columns, groups, projects, now, selected, current, fill, edition, limits, more, filtered], () => html`
+    guard([columns, groups, projects, now, selected, current, fill, edition, limits, more, filtered, unsearched], () => html`
     ${columnTabs(columns, current, onColumn)}
     ${boardView({
-      columns, groups, grouping: query.group, filtered, now, showProject: projects.length > 1,
+      columns, groups, grouping: query.group, filtered, unsearched, now, showProject: projects.length > 1,
       byStatus: query.columns === "status", selected, current, fill, edition, limits, more, onMore, onKeydown,
     })}`)}`;
 }
