@@ -17,6 +17,9 @@ import { agentView } from "./parts.js";
  * }} Toolbar
  */
 
+/** Links to matches that have no card yet. */
+const LINKS = 5;
+
 /** @param {Toolbar} toolbar */
 export function toolbarView(toolbar) {
   const { query, facets, onQuery } = toolbar;
@@ -140,8 +143,9 @@ function foundView({ busy, error, matches, truncated }, tasks) {
   if (error !== null) {
     return html`<span class="problem">Whole documents were not searched: ${error}</span>`;
   }
-  const elsewhere = matches.filter(({ key }) => !tasks.has(key)).slice(0, 5);
+  const unheld = matches.filter(({ key }) => !tasks.has(key));
   return html`<span class="muted">${plural(matches.length, "match", "matches")} in whole documents${
-    truncated ? ", and perhaps more" : ""}${elsewhere.length > 0 ? ". Not on the board: " : ""}${elsewhere.map(({ key, title, excerpt }) =>
-      html`<a class="found" href="#task/${encodeURIComponent(key)}" title=${clip(excerpt, 300)}><bdi>${clip(title, 60)}</bdi></a> `)}</span>`;
+    truncated ? ", and perhaps more" : ""}${unheld.length > 0 ? ". Not loaded yet: " : ""}${unheld.slice(0, LINKS).map(({ key, title, excerpt }) =>
+      html`<a class="found" href="#task/${encodeURIComponent(key)}" title=${clip(excerpt, 300)}><bdi>${clip(title, 60)}</bdi></a> `)}${
+    unheld.length > LINKS ? `and ${number(unheld.length - LINKS)} more` : ""}</span>`;
 }
