@@ -8,7 +8,7 @@ import { ALERTS } from "./alerts.js";
 /** `keys` says whether single letters are commands; `notify` what the desktop tells. */
 /** @typedef {{theme: Theme, density: Density, keys: boolean, notify: Alert[]}} Prefs */
 
-/** As in theme.js, which is read first. */
+/** As in index.html, which reads the theme first. */
 export const PLACE = "lanecast";
 /** @type {Theme[]} */
 export const THEMES = ["system", "dark", "light"];

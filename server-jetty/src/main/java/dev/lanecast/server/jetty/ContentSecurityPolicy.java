@@ -4,20 +4,23 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Writes the policy under which the page runs: files of the server itself, and its one inline import map. */
+/** Writes the policy under which the page runs: files of the server itself, and the scripts in it. */
 final class ContentSecurityPolicy {
 
-    private static final Pattern IMPORT_MAP =
-            Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
+    private static final Pattern INLINE_SCRIPT =
+            Pattern.compile("<script(?![^>]*\\ssrc=)[^>]*>(.*?)</script>", Pattern.DOTALL);
 
     private ContentSecurityPolicy() {}
 
     static String of(String page) {
-        Matcher importMap = IMPORT_MAP.matcher(page);
-        String inline = importMap.find() ? " 'sha256-" + hash(importMap.group(1)) + "'" : "";
+        String inline = INLINE_SCRIPT
+                .matcher(page)
+                .results()
+                .map(script -> " 'sha256-" + hash(script.group(1)) + "'")
+                .collect(Collectors.joining());
         return "default-src 'none'; script-src 'self'" + inline + "; style-src 'self'; img-src 'self' data:;"
                 + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
                 + " frame-ancestors 'none'";

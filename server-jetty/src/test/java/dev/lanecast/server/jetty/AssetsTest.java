@@ -68,13 +68,17 @@ class AssetsTest {
     }
 
     @Test
-    void allowsTheInlineImportMapByItsHash() throws IOException {
-        Files.writeString(page.resolve("index.html"), "<script type=\"importmap\">{}</script>");
+    void allowsEveryInlineScriptByItsHash() throws IOException {
+        Files.writeString(
+                page.resolve("index.html"),
+                "<script>\nlet x;\n</script><script type=\"importmap\">{}</script>"
+                        + "<script type=\"module\" src=\"main.js\"></script>");
         try (ServerFixture server = serving(page)) {
             HttpResponse<String> response = server.get("/");
             assertThat(response.headers().firstValue("Content-Security-Policy").orElseThrow())
                     .startsWith("default-src 'none';")
-                    .contains("script-src 'self' 'sha256-RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=';")
+                    .contains("script-src 'self' 'sha256-0YMNZmNVWFGB7XulCiz2BCIFZoPOE0gljXmcn+1NzSQ='"
+                            + " 'sha256-RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=';")
                     .contains("connect-src 'self';")
                     .contains("frame-ancestors 'none'")
                     .doesNotContain("unsafe");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,15 @@ class PageWeightTest {
     private static final int KIBI = 1024;
     private static final Pattern LOADED =
             Pattern.compile("<(?:link rel=\"(?:stylesheet|modulepreload)\" href|script[^>]* src)=\"([^\"]+)\"");
+    private static final Pattern BLOCKING =
+            Pattern.compile("<script(?=[^>]*\\ssrc=)(?![^>]*\\s(?:type=\"module\"|defer|async)[\\s>])[^>]*>");
+
+    @Test
+    void nothingButStylesHoldsUpTheFirstPaint() throws Exception {
+        String index = Files.readString(page().resolve("index.html"));
+        assertThat(BLOCKING.matcher("<script src=\"x.js\"></script>").find()).isTrue();
+        assertThat(BLOCKING.matcher(index).results().map(MatchResult::group)).isEmpty();
+    }
 
     @Test
     void theBoardIsThereBefore120Kilobytes() throws Exception {
