@@ -1,5 +1,7 @@
 // The activity feed: the last lines, newest first. Storms are folded while they arrive, so that no line changes later.
 
+import { joinTwins } from "./twins.js";
+
 /** @typedef {import("./protocol.js").BoardEvent} BoardEvent */
 /** @typedef {import("./protocol.js").BudgetThreshold} BudgetThreshold */
 /** @typedef {BoardEvent | BudgetThreshold} FeedEvent */
@@ -28,15 +30,26 @@ export const emptyFeed = { lines: [], events: [], nextId: 1, second: "", inSecon
  */
 export function append(feed, epoch, event) {
   const events = [...(feed.events.length < EVENTS ? feed.events : feed.events.slice(EVENTS / 2)), event];
+  const joined = joinTwins(feed.lines, event);
+  return joined.event === null ? { ...feed, events } : tell({ ...feed, events, lines: joined.lines }, epoch, joined.event);
+}
+
+/**
+ * @param {Feed} feed
+ * @param {string} epoch
+ * @param {FeedEvent} event
+ * @returns {Feed}
+ */
+function tell(feed, epoch, event) {
   const second = (event.timestamp ?? "").slice(0, 19);
   const inSecond = second === feed.second ? feed.inSecond + 1 : 1;
   const storm = inSecond > CALM_PER_SECOND && second !== "";
   const at = storm ? indexOfFold(feed.lines, second, event.type) : -1;
   if (at >= 0) {
-    return { ...feed, events, inSecond, lines: feed.lines.map((line, i) => (i === at ? fold(line, event) : line)) };
+    return { ...feed, inSecond, lines: feed.lines.map((line, i) => (i === at ? fold(line, event) : line)) };
   }
   const line = { id: feed.nextId, epoch, second, event, folded: storm ? 1 : 0 };
-  return { lines: [line, ...feed.lines].slice(0, LIMIT), events, nextId: feed.nextId + 1, second, inSecond };
+  return { ...feed, lines: [line, ...feed.lines].slice(0, LIMIT), nextId: feed.nextId + 1, second, inSecond };
 }
 
 /**
