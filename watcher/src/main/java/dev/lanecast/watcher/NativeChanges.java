@@ -7,6 +7,8 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
@@ -142,6 +144,10 @@ final class NativeChanges implements ChangeSource {
                 return;
             }
         }
-        hints.changed(directory);
+        if (key.watchable() instanceof Path path && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            hints.lost(directory, "a watch ended though its directory stands");
+        } else {
+            hints.changed(directory);
+        }
     }
 }

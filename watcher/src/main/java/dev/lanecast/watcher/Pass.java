@@ -17,7 +17,11 @@ final class Pass {
     /** Known files that are not there. */
     final Set<KnownFile> gone = new LinkedHashSet<>();
 
-    Pass(int number) {
+    /** Whether directories that are not there are forgotten with all below them. */
+    final boolean forgets;
+
+    Pass(int number, boolean forgets) {
         this.number = number;
+        this.forgets = forgets;
     }
 }

@@ -70,7 +70,7 @@ final class Reconciler {
 
     /** Looks at the paths whose time has come, and gives up those that stay away. */
     void scheduled(boolean busy) {
-        Pass pass = pass(agenda.due(time.nanos()));
+        Pass pass = pass(agenda.due(time.nanos()), false);
         pass.gone.clear(); // A deletion has a hint of its own, or is found with what replaced it by a comparison.
         finish(pass, false);
         Collection<KnownFile> due = departures.due(busy);
@@ -107,7 +107,11 @@ final class Reconciler {
 
     /** Finds what is there; when files are gone it takes a second one to find them, as they may move while one goes on. */
     private Pass pass(Collection<String> paths) {
-        Pass pass = new Pass(++passes);
+        return pass(paths, true);
+    }
+
+    private Pass pass(Collection<String> paths, boolean forgets) {
+        Pass pass = new Pass(++passes, forgets);
         paths.forEach(path -> look(path, pass));
         return pass;
     }

@@ -12,12 +12,10 @@ final class Rounds {
     private static final long POLL = TimeUnit.SECONDS.toNanos(1);
     private static final long SAFETY = TimeUnit.SECONDS.toNanos(60);
 
-    /** At most a twentieth of a core for polling, a thousandth for safety, where large directories take all cores. */
+    /** At most a twentieth of a core for polling, a thousandth for safety. */
     private static final int POLL_SHARE = 20;
 
     private static final int SAFETY_SHARE = 1_000;
-
-    private static final int CORES = Runtime.getRuntime().availableProcessors();
 
     private final Time time;
     private final Reconciler tree;
@@ -31,12 +29,12 @@ final class Rounds {
         this.condition = condition;
     }
 
-    /** The first scan. */
+    /** The first scan, which reads every file and so says nothing of what a later one costs. */
     void first() {
-        long start = time.nanos();
         tree.settle();
-        plan(start);
-        nextUnwatched = start;
+        long end = time.nanos();
+        plan(end);
+        nextUnwatched = end;
     }
 
     /** When {@link #check} has something to do, or the time given if that is earlier. */
@@ -72,14 +70,14 @@ final class Rounds {
             return;
         }
         tree.compare(unwatched);
-        nextUnwatched = time.nanos() + (time.nanos() - start) * POLL_SHARE * CORES;
+        nextUnwatched = time.nanos() + (time.nanos() - start) * POLL_SHARE;
     }
 
     private void plan(long start) {
         long end = time.nanos();
         next = end
                 + (condition.mode() == Mode.POLL
-                        ? Math.max(POLL, (end - start) * POLL_SHARE * CORES)
-                        : Math.max(SAFETY, (end - start) * SAFETY_SHARE * CORES));
+                        ? Math.max(POLL, (end - start) * POLL_SHARE)
+                        : Math.max(SAFETY, (end - start) * SAFETY_SHARE));
     }
 }

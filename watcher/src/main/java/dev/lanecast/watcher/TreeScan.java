@@ -80,7 +80,7 @@ final class TreeScan {
 
     /** What is known below a directory, and this pass did not see, is gone. */
     private void gone(String directory, Pass pass) {
-        if (coverage.contains(directory)) {
+        if (pass.forgets && coverage.contains(directory)) {
             for (KnownFile file : known.under(directory)) {
                 if (file.pass != pass.number) {
                     pass.gone.add(file);

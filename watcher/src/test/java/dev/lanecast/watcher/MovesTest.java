@@ -9,7 +9,11 @@ import dev.lanecast.core.spi.TaskSource;
 import dev.lanecast.core.task.Flag;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -213,6 +217,43 @@ class MovesTest {
             assertThat(board.tasks()).containsOnlyKeys("assigned/bar/a.yaml", "inbox/first.yaml");
             WatchedTree.write(root.resolve("assigned/bar/b.yaml"), task("b", "B"));
             board.await("it is watched there", model -> model.tasks().containsKey("assigned/bar/b.yaml"));
+        }
+    }
+
+    /** By hand: the look that a young file gets once more comes before the hint of what took its place and went away. */
+    @Test
+    void ofADirectoryInThePlaceOfAYoungFileLeavesNothingBehind() throws Exception {
+        Path root = root();
+        AtomicLong ticks = new AtomicLong();
+        AtomicReference<Instant> clock = new AtomicReference<>(Instant.EPOCH);
+        ManualChanges[] changes = new ManualChanges[1];
+        try (WatchedTree tree = WatchedTree.watch(
+                WatchedTree.settings(root),
+                new Time(clock::get, ticks::get),
+                hints -> changes[0] = new ManualChanges(hints))) {
+            Path place = tree.write("inbox/x.yaml", task("x", "X"));
+            clock.set(Files.getLastModifiedTime(place).toInstant());
+            changes[0].hints.changed("inbox/x.yaml");
+            tree.board.await("the file", board -> board.tasks().containsKey("inbox/x.yaml"));
+            ticks.addAndGet(TimeUnit.MILLISECONDS.toNanos(5));
+            Files.delete(place);
+            tree.write("inbox/x.yaml/inner.yaml", task("inner", "Inner"));
+            changes[0].hints.changed("inbox/x.yaml");
+            tree.board.await("the directory", board -> board.tasks().containsKey("inbox/x.yaml/inner.yaml"));
+            Files.move(place, directory.resolve("elsewhere"));
+            ticks.addAndGet(TimeUnit.MILLISECONDS.toNanos(30));
+            for (String beside : List.of("y", "z")) {
+                tree.write("inbox/" + beside + ".yaml", task(beside, beside));
+                changes[0].hints.changed("inbox/" + beside + ".yaml");
+                tree.board.await(beside, board -> board.tasks().containsKey("inbox/" + beside + ".yaml"));
+            }
+            changes[0].hints.changed("inbox/x.yaml");
+            tree.write("inbox/last.yaml", task("last", "Last"));
+            changes[0].hints.changed("inbox/last.yaml");
+            tree.board.await("the last", board -> board.tasks().containsKey("inbox/last.yaml"));
+            ticks.addAndGet(TimeUnit.SECONDS.toNanos(1) / 2);
+            changes[0].hints.changed("inbox/none.yaml");
+            tree.board.await("nothing is left of it", board -> board.tasks().size() == 3);
         }
     }
 }

@@ -113,6 +113,27 @@ class RefusalsTest {
         }
     }
 
+    /** Each look at the time makes it a minute later until the tree has been scanned for the first time. */
+    @Test
+    void theFirstSafetyScanComesAMinuteAfterAStartHoweverLongThatTook() throws Exception {
+        AtomicLong now = new AtomicLong();
+        AtomicLong step = new AtomicLong(Duration.ofMinutes(1).toNanos());
+        Time time = new Time(InstantSource.system(), () -> now.addAndGet(step.get()));
+        ManualChanges[] changes = new ManualChanges[1];
+        BoardModel board = new BoardModel(WatchedTree.settings(root).root());
+        try (YamlTaskSource source =
+                new YamlTaskSource(WatchedTree.settings(root), time, hints -> changes[0] = new ManualChanges(hints))) {
+            source.start(board);
+            step.set(0);
+            Files.writeString(root.resolve("inbox/a.yaml"), task("a", "Unheard of"));
+            now.addAndGet(Duration.ofSeconds(61).toNanos());
+            changes[0].hints.changed("inbox/none.yaml");
+            board.await(
+                    "the safety scan saw it",
+                    model -> model.tasks().get("inbox/a.yaml").title().equals("Unheard of"));
+        }
+    }
+
     /** The hint is there, but waits behind a board that takes its time while the safety scan falls due. */
     @Test
     void aChangeWhoseHintWaitsStillDoesNotLeadToPolling() throws Exception {

@@ -121,8 +121,8 @@ class StormTest {
     @Test
     void twoHundredFilesRewrittenFiveTimesAreNotStale() throws Exception {
         try (WatchedTree tree = WatchedTree.watch(root)) {
-            for (int version = 0; version < 5; version++) {
-                for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 200; i++) {
+                for (int version = 0; version < 5; version++) {
                     tree.write("inbox/t" + i + ".yaml", task("t" + i, "Version " + version));
                 }
             }

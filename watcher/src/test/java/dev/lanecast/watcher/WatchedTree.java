@@ -2,6 +2,7 @@ package dev.lanecast.watcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanecast.core.spi.SourceHealth.Mode;
 import dev.lanecast.core.task.TaskRoot;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -90,6 +91,7 @@ final class WatchedTree implements AutoCloseable {
             Set<String> apart = model.unreadableIds();
             return model.size() >= fresh.size() && model.state(apart).equals(fresh.state(apart));
         });
+        assertThat(source.health().mode()).as("not found by the safety scan").isEqualTo(Mode.NATIVE);
     }
 
     private BoardModel freshLook() {
