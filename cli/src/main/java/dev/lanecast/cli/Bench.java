@@ -105,7 +105,7 @@ final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         names.forEach(this::check);
         List<Measurements> measured = new ArrayList<>();
-        for (String name : names.isEmpty() ? List.of(WATCH, SCAN) : names) {
+        for (String name : names.isEmpty() ? ALL : names) {
             measured.add(measure(name, load(name)));
         }
         if (json) {

@@ -22,6 +22,9 @@ final class Audience implements AutoCloseable {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
     private static final long GLANCE = TimeUnit.MICROSECONDS.toNanos(20);
 
+    /** A reader who wakes for every single frame makes the sender pay for it, as both are on one machine. */
+    private static final long GATHER = TimeUnit.MICROSECONDS.toNanos(200);
+
     /** Without content, masked with zeros. */
     static final byte[] PONG = {(byte) 0x8A, (byte) 0x80, 0, 0, 0, 0};
 
@@ -103,6 +106,7 @@ final class Audience implements AutoCloseable {
         try {
             while (!closed) {
                 selector.select(this::read);
+                LockSupport.parkNanos(GATHER);
             }
             selector.close();
         } catch (IOException e) {
