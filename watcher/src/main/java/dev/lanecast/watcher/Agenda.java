@@ -20,6 +20,10 @@ final class Agenda {
         }
     }
 
+    boolean contains(String path) {
+        return times.containsKey(path);
+    }
+
     /** The time of the next look, or the one given if that is earlier. */
     long next(long latest) {
         Look first = looks.peek();

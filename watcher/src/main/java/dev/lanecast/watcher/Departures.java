@@ -137,6 +137,18 @@ final class Departures {
         return gitAtWork ? GIT_HOLD : busy ? STORM_HOLD : HOLD;
     }
 
+    /** Those of which is known that they went nowhere that will tell later what has become of them. */
+    Collection<KnownFile> left() {
+        long now = time.nanos();
+        List<KnownFile> left = new ArrayList<>();
+        since.forEach((file, at) -> {
+            if (at - now <= 0) {
+                left.add(file);
+            }
+        });
+        return left;
+    }
+
     Collection<KnownFile> all() {
         return List.copyOf(since.keySet());
     }

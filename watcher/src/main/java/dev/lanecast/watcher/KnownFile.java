@@ -42,6 +42,11 @@ final class KnownFile {
         }
     }
 
+    /** Whether it may be another one by now though its stamp is the same: what kept it from being read does not show there. */
+    boolean isUncertain() {
+        return racy || (fault != null && digest == 0);
+    }
+
     /** Whether the sink would learn nothing from it. */
     boolean isSame(Reading reading) {
         Instant modified = reading.stamp().modified();

@@ -3,10 +3,13 @@ package dev.lanecast.watcher;
 import dev.lanecast.core.board.Observation;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,6 @@ final class Reconciler {
     private static final Duration TICK = Duration.ofMillis(10);
     private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(11);
     private static final long COALESCE = TimeUnit.MILLISECONDS.toNanos(3);
-    private static final Duration HINT_DELAY = Duration.ofSeconds(2);
     private static final int PARALLEL = 64;
 
     private final String project;
@@ -31,6 +33,7 @@ final class Reconciler {
     private final Origins origins;
     private final TreeScan scan;
     private final Consumer<Observation> out;
+    private final Pace heldLooks = new Pace();
     private int passes;
 
     Reconciler(WatcherSettings settings, TaskFiles files, Time time, ChangeSource changes, Consumer<Observation> out) {
@@ -74,35 +77,54 @@ final class Reconciler {
         pass.gone.clear(); // A deletion has a hint of its own, or is found with what replaced it by a comparison.
         finish(pass, false);
         Collection<KnownFile> due = departures.due(busy);
-        if (departures.wereHeld(due)) {
+        if (!departures.wereHeld(due)) {
+            due.forEach(this::gone);
+        } else if (heldLooks.isDue(time.nanos())) {
+            long start = time.nanos();
             compare(List.of(""));
+            heldLooks.done(start, time.nanos());
+            due.stream().filter(departures::contains).forEach(this::gone);
         }
-        due.stream().filter(departures::contains).forEach(this::gone);
     }
 
     /**
      * Compares everything below directories.
      *
-     * @return whether a file had changed some time ago, so that a hint should have come
+     * @return the paths of what has changed and no hint was taken of
      */
-    boolean compare(Collection<String> directories) {
+    Collection<String> compare(Collection<String> directories) {
         Pass pass = pass(directories);
-        boolean missed = pass.unread.entrySet().stream().anyMatch(file -> isMissed(file.getKey(), file.getValue()));
+        Collection<String> unheard = unheard(pass);
         finish(pass, false);
         if (!pass.gone.isEmpty()) {
             finish(pass(directories), false);
         }
-        return missed;
+        return unheard;
     }
 
-    /** Compares the whole tree and takes what it finds as final. */
-    void settle() {
+    /** Looks at the whole tree for the first time and takes what it finds as final. */
+    void first() {
+        finish(pass(List.of("")), true);
+    }
+
+    /**
+     * Compares the whole tree, and says of all that is gone that it is.
+     *
+     * @return whether the files that may still be written then have settled, and those whose place they take, by now
+     */
+    BooleanSupplier flush() {
         Pass pass = pass(List.of(""));
-        finish(pass, true);
+        finish(pass, false);
         if (!pass.gone.isEmpty()) {
-            finish(pass(List.of("")), true);
+            finish(pass(List.of("")), false);
         }
-        departures.all().forEach(this::gone);
+        departures.left().forEach(this::gone);
+        Set<String> unsettled = settling.paths();
+        Collection<KnownFile> held = departures.all();
+        return () -> {
+            unsettled.removeIf(path -> !settling.contains(path));
+            return unsettled.isEmpty() && held.stream().noneMatch(departures::contains);
+        };
     }
 
     /** Finds what is there; when files are gone it takes a second one to find them, as they may move while one goes on. */
@@ -121,13 +143,18 @@ final class Reconciler {
         return departures.next(agenda.next(latest));
     }
 
-    private boolean isMissed(String path, Stamp stamp) {
-        KnownFile file = known.get(path);
-        boolean unknown = file == null || !file.stamp.equals(stamp);
-        return unknown
-                && !stamp.equals(Stamp.NONE)
-                && !settling.contains(path)
-                && !stamp.isRacy(HINT_DELAY, time.now());
+    private Collection<String> unheard(Pass pass) {
+        Set<String> unheard = new HashSet<>();
+        pass.unread.forEach((path, stamp) -> {
+            KnownFile file = known.get(path);
+            boolean news = file == null || departures.contains(file) || !file.stamp.isSameVersion(stamp);
+            if (news && !stamp.equals(Stamp.NONE)) {
+                unheard.add(path);
+            }
+        });
+        pass.gone.stream().filter(file -> !departures.contains(file)).forEach(file -> unheard.add(file.path));
+        unheard.removeIf(path -> agenda.contains(path) || settling.contains(path));
+        return unheard;
     }
 
     private void look(String path, Pass pass) {

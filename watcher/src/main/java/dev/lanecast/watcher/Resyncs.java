@@ -4,16 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Directories to be listed anew because hints may have been lost; not too often. Confined to the watch thread. */
 final class Resyncs {
 
-    private static final long SPACING = TimeUnit.MILLISECONDS.toNanos(250);
-
     private final Map<String, String> pending = new LinkedHashMap<>();
-    private long allowed = Long.MIN_VALUE;
-    private boolean any;
+    private final Pace pace = new Pace();
 
     void add(Map<String, String> lost) {
         pending.putAll(lost);
@@ -28,7 +24,7 @@ final class Resyncs {
     }
 
     boolean isDue(long now) {
-        return !isEmpty() && (!any || now - allowed >= 0);
+        return !isEmpty() && pace.isDue(now);
     }
 
     /** When the next one may start, or the time given if that is earlier. */
@@ -36,7 +32,7 @@ final class Resyncs {
         if (isEmpty()) {
             return latest;
         }
-        long next = any ? allowed : now;
+        long next = pace.next(now);
         return latest - next < 0 ? latest : next;
     }
 
@@ -53,7 +49,6 @@ final class Resyncs {
 
     /** Notes that one ended; those that take long leave more room after them. */
     void done(long start, long end) {
-        any = true;
-        allowed = end + Math.max(SPACING, 2 * (end - start));
+        pace.done(start, end);
     }
 }

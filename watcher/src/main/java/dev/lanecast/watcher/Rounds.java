@@ -4,7 +4,6 @@ import dev.lanecast.core.spi.SourceHealth.Mode;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /** Looks at the whole tree at intervals, for changes that nothing tells of. Confined to the watch thread. */
 final class Rounds {
@@ -20,6 +19,7 @@ final class Rounds {
     private final Time time;
     private final Reconciler tree;
     private final Condition condition;
+    private final Unheard unheard = new Unheard();
     private long next;
     private long nextUnwatched;
 
@@ -31,9 +31,9 @@ final class Rounds {
 
     /** The first scan, which reads every file and so says nothing of what a later one costs. */
     void first() {
-        tree.settle();
+        tree.first();
         long end = time.nanos();
-        plan(end);
+        plan(end, 0);
         nextUnwatched = end;
     }
 
@@ -42,24 +42,27 @@ final class Rounds {
         return latest - next < 0 ? latest : next;
     }
 
-    /**
-     * Looks, if it is time to.
-     *
-     * @param busy whether hints wait still, which then may be of what is found
-     */
-    void check(BooleanSupplier busy) {
+    /** Takes hints that came; all that have come so far are to be given before a {@link #check}. */
+    void hear(DirtySet.Batch batch) {
+        unheard.hear(batch);
+    }
+
+    /** Looks, if it is time to. */
+    void check() {
         long start = time.nanos();
-        if (start - next < 0) {
-            return;
-        }
-        boolean waited = busy.getAsBoolean();
-        boolean missed = tree.compare(List.of(""));
-        if (missed && !waited && !busy.getAsBoolean() && condition.mode() == Mode.NATIVE) {
-            String reason = "A change came without an event, so the tree is looked at every second";
+        if (unheard.isMissed(start) && condition.mode() == Mode.NATIVE) {
+            String reason = "A change came without an event, so the tree is looked at every second; restart Lanecast to"
+                    + " trust events again";
             condition.resynced(reason, time.now());
             condition.polls(reason);
+            plan(start, 0);
         }
-        plan(start);
+        if (start - next >= 0) {
+            Collection<String> found = tree.compare(List.of(""));
+            long end = time.nanos();
+            unheard.add(found, end);
+            plan(end, end - start);
+        }
     }
 
     /** Looks at the directories of which nothing tells though of others something does, as if they were polled. */
@@ -73,11 +76,10 @@ final class Rounds {
         nextUnwatched = time.nanos() + (time.nanos() - start) * POLL_SHARE;
     }
 
-    private void plan(long start) {
-        long end = time.nanos();
+    private void plan(long end, long took) {
         next = end
                 + (condition.mode() == Mode.POLL
-                        ? Math.max(POLL, (end - start) * POLL_SHARE)
-                        : Math.max(SAFETY, (end - start) * SAFETY_SHARE));
+                        ? Math.max(POLL, took * POLL_SHARE)
+                        : Math.max(SAFETY, took * SAFETY_SHARE));
     }
 }

@@ -2,8 +2,10 @@ package dev.lanecast.watcher;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -43,6 +45,10 @@ final class Settling {
         return now - start < LONGEST && isBeingWritten(reading)
                 ? OptionalLong.of(now + LAST_INTERVAL)
                 : OptionalLong.empty();
+    }
+
+    Set<String> paths() {
+        return new HashSet<>(since.keySet());
     }
 
     boolean contains(String path) {

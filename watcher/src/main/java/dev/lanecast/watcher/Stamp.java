@@ -2,6 +2,7 @@ package dev.lanecast.watcher;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ record Stamp(
 
     /** Of a file that cannot be asked. */
     static final Stamp NONE = new Stamp(Instant.EPOCH, Instant.EPOCH, 0, null);
+
+    /** Whether it is of the same bytes; a further hard link to a file, of which no hint comes, changes the rest. */
+    boolean isSameVersion(Stamp other) {
+        return size == other.size && modified.equals(other.modified) && Objects.equals(file, other.file);
+    }
 
     /** Whether it was modified within a time of now, to either side, as clocks may differ. */
     boolean isYounger(Duration age, Instant now) {

@@ -135,7 +135,7 @@ final class TreeScan {
         if (file != null) {
             file.pass = pass.number;
         }
-        if (file == null || file.racy || !file.stamp.equals(stamp) || departures.contains(file)) {
+        if (file == null || file.isUncertain() || !file.stamp.equals(stamp) || departures.contains(file)) {
             pass.unread.put(path, stamp);
         }
     }

@@ -2,7 +2,6 @@ package dev.lanecast.watcher;
 
 import dev.lanecast.core.error.SourceException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +22,7 @@ final class WatchLoop implements Runnable {
     private final Condition condition;
     private final Rounds rounds;
     private final Resyncs resyncs = new Resyncs();
-    private final List<CompletableFuture<Void>> flushes = new ArrayList<>();
+    private final Flushes flushes = new Flushes();
     private volatile boolean closed;
     private volatile @Nullable Error failure;
     private boolean storm;
@@ -71,7 +70,7 @@ final class WatchLoop implements Runnable {
             LOG.log(System.Logger.Level.ERROR, "Watching [" + root + "] ended; restart Lanecast", failure);
             condition.publish(tree.known(), "Watching ended with an error [" + failure + "]; restart Lanecast");
         }
-        asked().forEach(this::complete);
+        flushes.all().forEach(this::complete);
     }
 
     private void complete(CompletableFuture<Void> flush) {
@@ -84,10 +83,7 @@ final class WatchLoop implements Runnable {
 
     /** Completes when everything that happened before the call has been told. */
     CompletableFuture<Void> flush() {
-        CompletableFuture<Void> flush = new CompletableFuture<>();
-        synchronized (flushes) {
-            flushes.add(flush);
-        }
+        CompletableFuture<Void> flush = flushes.ask();
         dirty.wake();
         if (closed) {
             complete(flush);
@@ -108,6 +104,7 @@ final class WatchLoop implements Runnable {
         }
         boolean quiet = time.nanos() - dirty.lastHint() >= QUIET;
         storm = batch.paths().size() > DirtySet.STORM || (storm && !quiet);
+        rounds.hear(batch);
         resyncs.add(batch.lost());
         tree.hinted(batch.paths());
         tree.scheduled(storm || !dirty.isEmpty());
@@ -117,8 +114,9 @@ final class WatchLoop implements Runnable {
         if (resyncs.isDue(time.nanos())) {
             resync();
         }
-        settle(asked());
+        settle(flushes.asked());
         publish();
+        flushes.complete();
     }
 
     private long next(long now) {
@@ -144,20 +142,10 @@ final class WatchLoop implements Runnable {
                 condition.resynced(resyncs.reason(), time.now());
                 resyncs.take();
             }
-            tree.settle();
-            publish();
-            asked.forEach(flush -> flush.complete(null));
+            flushes.settle(asked, tree.flush());
         } catch (RuntimeException e) {
             asked.forEach(flush -> flush.completeExceptionally(e));
             throw e;
-        }
-    }
-
-    private List<CompletableFuture<Void>> asked() {
-        synchronized (flushes) {
-            List<CompletableFuture<Void>> asked = List.copyOf(flushes);
-            flushes.clear();
-            return asked;
         }
     }
 
@@ -170,7 +158,7 @@ final class WatchLoop implements Runnable {
         }
         rounds.checkUnwatched();
         if (resyncs.isEmpty()) {
-            rounds.check(() -> !dirty.isEmpty());
+            rounds.check();
         }
     }
 

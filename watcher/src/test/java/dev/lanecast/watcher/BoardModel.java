@@ -38,9 +38,26 @@ final class BoardModel implements TaskSource.Sink {
     @Override
     public synchronized void scanned(Collection<? extends Observation> observations) {
         Fact.Baseline state = board.scanned(observations);
-        state.tasks().forEach(task -> tasks.put(task.key(), task));
-        state.invalid().forEach(file -> invalid.put(file.key(), file));
+        begin(state.tasks(), state.invalid());
+    }
+
+    /** Starts with a state, without a board of its own. */
+    synchronized void begin(Collection<Task> there, Collection<InvalidFile> broken) {
+        there.forEach(task -> tasks.put(task.key(), task));
+        broken.forEach(file -> invalid.put(file.key(), file));
         notifyAll();
+    }
+
+    /** Hears of one event, without a board of its own. */
+    synchronized void hear(BoardEvent event) {
+        apply(event);
+        notifyAll();
+    }
+
+    /** Whether a state is the same in every field, the moments of events included. */
+    synchronized boolean holds(Collection<Task> there, Collection<InvalidFile> broken) {
+        return Set.copyOf(tasks.values()).equals(Set.copyOf(there))
+                && Set.copyOf(invalid.values()).equals(Set.copyOf(broken));
     }
 
     @Override
@@ -100,9 +117,9 @@ final class BoardModel implements TaskSource.Sink {
         return tasks.size() + invalid.size();
     }
 
-    /** Waits until the model is as wanted; fails if it is not after four minutes. */
+    /** Waits until the model is as wanted; fails if it is not after two minutes. */
     synchronized void await(String what, Predicate<BoardModel> wanted) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofMinutes(4).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (!wanted.test(this)) {
             long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
             if (left <= 0) {

@@ -1,8 +1,8 @@
 package dev.lanecast.watcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lanecast.core.fixture.Needed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ final class Commands {
     static void mount(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("mount"));
         command.addAll(List.of(arguments));
-        assumeTrue(succeeds(command.toArray(String[]::new)), "needs root, to mount");
+        Needed.here(succeeds(command.toArray(String[]::new)), "needs root, to mount");
     }
 
     static void unmount(Path mount) throws IOException, InterruptedException {

@@ -2,9 +2,9 @@ package dev.lanecast.watcher;
 
 import static dev.lanecast.watcher.WatchedTree.task;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lanecast.core.fixture.LongRun;
+import dev.lanecast.core.fixture.Needed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -23,7 +23,7 @@ class GitTest {
 
     @BeforeEach
     void findGit() throws Exception {
-        assumeTrue(Commands.succeeds("git", "--version"), "needs git");
+        Needed.here(Commands.succeeds("git", "--version"), "needs git");
         root = directory.resolve("work/collaboration");
     }
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Two threads change a real tree at random. After each burst the client's model, built from events alone, must be what a
- * fresh look at the tree finds: in every second round after a flush, in the others by the hints alone.
+ * Two threads change a real tree at random. After each burst the board, the client's model built from events alone and what
+ * a fresh look at the tree finds must be the same: in every second round after a flush, in the others by the hints alone.
  */
 @DisplayName("A client that hears only events, while two threads change the tree at random")
 class RandomModelTest {
@@ -24,13 +24,13 @@ class RandomModelTest {
     void knowsWhatIsOnDisk(long seed, @TempDir Path directory) throws Exception {
         Path root = Files.createDirectory(directory.resolve("tree"));
         Path outside = WatchedTree.write(directory.resolve("outside/task-1.yaml"), WatchedTree.task("OUT", "Outside"));
-        try (WatchedTree tree = WatchedTree.watch(root)) {
+        try (LiveBoard board = LiveBoard.watch(root)) {
             for (int round = 0; round < OPERATIONS / BURST; round++) {
                 burst(root, outside.getParent(), seed * 1_000_003 + round, BURST);
                 if (round % 2 == 0) {
-                    tree.assertExact();
+                    board.assertExact();
                 } else {
-                    tree.awaitExact();
+                    board.awaitExact();
                 }
             }
         }

@@ -79,7 +79,8 @@ final class RandomOperations {
 
     private String text() {
         String id = random.nextInt(4) == 0 ? "" : "id: T-" + random.nextInt(FILES * 2) + "\n";
-        return id + "title: number " + serial++ + "\ndescription: " + "x".repeat(random.nextInt(200)) + "\n";
+        String since = random.nextInt(4) == 0 ? "assigned_at: 2026-01-0" + (1 + random.nextInt(9)) + "\n" : "";
+        return id + since + "title: number " + serial++ + "\ndescription: " + "x".repeat(random.nextInt(200)) + "\n";
     }
 
     private void move(Path from, Path to) throws IOException {

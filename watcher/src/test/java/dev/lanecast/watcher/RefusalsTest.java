@@ -2,9 +2,8 @@ package dev.lanecast.watcher;
 
 import static dev.lanecast.watcher.WatchedTree.task;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lanecast.core.fixture.Needed;
 import dev.lanecast.core.spi.Document;
 import dev.lanecast.core.spi.SourceHealth.Mode;
 import dev.lanecast.watcher.WatcherSettings.ModeChoice;
@@ -14,11 +13,8 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -89,93 +85,13 @@ class RefusalsTest {
                 .allSatisfy(type -> assertThat(WatchMode.silent(type)).isNull());
     }
 
-    /** Time is moved by hand past the safety scan; a hint for another path wakes the watch thread. */
-    @Test
-    void aChangeThatOnlyTheSafetyScanSawLeadsToPolling() throws Exception {
-        AtomicLong ahead = new AtomicLong();
-        InstantSource clock = InstantSource.offset(InstantSource.system(), Duration.ofHours(1));
-        Time time = new Time(clock, () -> System.nanoTime() + ahead.get());
-        ManualChanges[] changes = new ManualChanges[1];
-        BoardModel board = new BoardModel(WatchedTree.settings(root).root());
-        try (YamlTaskSource source =
-                new YamlTaskSource(WatchedTree.settings(root), time, hints -> changes[0] = new ManualChanges(hints))) {
-            source.start(board);
-            assertThat(source.health().mode()).isEqualTo(Mode.NATIVE);
-            Files.writeString(root.resolve("inbox/a.yaml"), task("a", "Unheard of"));
-            ahead.set(Duration.ofHours(1).toNanos());
-            changes[0].hints.changed("inbox/none.yaml");
-            board.await(
-                    "the safety scan saw it",
-                    model -> model.tasks().get("inbox/a.yaml").title().equals("Unheard of"));
-            source.flush();
-            assertThat(source.health().mode()).isEqualTo(Mode.POLL);
-            assertThat(source.health().reason()).contains("without an event");
-        }
-    }
-
-    /** Each look at the time makes it a minute later until the tree has been scanned for the first time. */
-    @Test
-    void theFirstSafetyScanComesAMinuteAfterAStartHoweverLongThatTook() throws Exception {
-        AtomicLong now = new AtomicLong();
-        AtomicLong step = new AtomicLong(Duration.ofMinutes(1).toNanos());
-        Time time = new Time(InstantSource.system(), () -> now.addAndGet(step.get()));
-        ManualChanges[] changes = new ManualChanges[1];
-        BoardModel board = new BoardModel(WatchedTree.settings(root).root());
-        try (YamlTaskSource source =
-                new YamlTaskSource(WatchedTree.settings(root), time, hints -> changes[0] = new ManualChanges(hints))) {
-            source.start(board);
-            step.set(0);
-            Files.writeString(root.resolve("inbox/a.yaml"), task("a", "Unheard of"));
-            now.addAndGet(Duration.ofSeconds(61).toNanos());
-            changes[0].hints.changed("inbox/none.yaml");
-            board.await(
-                    "the safety scan saw it",
-                    model -> model.tasks().get("inbox/a.yaml").title().equals("Unheard of"));
-        }
-    }
-
-    /** The hint is there, but waits behind a board that takes its time while the safety scan falls due. */
-    @Test
-    void aChangeWhoseHintWaitsStillDoesNotLeadToPolling() throws Exception {
-        AtomicLong ahead = new AtomicLong();
-        InstantSource clock = InstantSource.offset(InstantSource.system(), Duration.ofHours(1));
-        Time time = new Time(clock, () -> System.nanoTime() + ahead.get());
-        BoardModel board = new BoardModel(WatchedTree.settings(root).root());
-        StallingSink sink = new StallingSink(board);
-        ManualChanges[] changes = new ManualChanges[1];
-        try (YamlTaskSource source =
-                new YamlTaskSource(WatchedTree.settings(root), time, hints -> changes[0] = new ManualChanges(hints))) {
-            source.start(sink);
-            Files.writeString(root.resolve("inbox/c.yaml"), task("c", "C"));
-            changes[0].hints.changed("inbox/c.yaml");
-            sink.stalled().await();
-            Files.writeString(root.resolve("inbox/a.yaml"), task("a", "Told of"));
-            changes[0].hints.changed("inbox/a.yaml");
-            ahead.set(Duration.ofHours(1).toNanos());
-            sink.released().countDown();
-            board.await(
-                    "it was seen",
-                    model -> model.tasks().get("inbox/a.yaml").title().equals("Told of"));
-            source.flush();
-            assertThat(source.health().mode()).isEqualTo(Mode.NATIVE);
-        }
-    }
-
+    /** Root may read everything, and so gives that right up in a process of its own. */
     @Test
     void filesWithoutPermissionAreListedAsUnreadableAndRecover() throws Exception {
-        assumeFalse("root".equals(System.getProperty("user.name")), "needs a user other than root, who may read all");
-        Path file = root.resolve("inbox/a.yaml");
-        try (WatchedTree tree = WatchedTree.watch(root)) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
-            tree.board.await("unreadable", board -> board.invalid().containsKey("inbox/a.yaml"));
-            Files.setPosixFilePermissions(root.resolve("inbox"), PosixFilePermissions.fromString("---------"));
-            tree.flush();
-            assertThat(tree.source.health().degraded()).isTrue();
-            Files.setPosixFilePermissions(root.resolve("inbox"), PosixFilePermissions.fromString("rwxr-xr-x"));
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-            tree.board.await("readable again", board -> board.invalid().isEmpty());
-            tree.flush();
-            assertThat(tree.source.health().degraded()).isFalse();
+        if (Files.isReadable(Files.setPosixFilePermissions(root.resolve("inbox/a.yaml"), Set.of()))) {
+            Commands.run(directory, DeniedFiles.command(root));
+        } else {
+            DeniedFiles.check(root);
         }
     }
 
@@ -184,7 +100,7 @@ class RefusalsTest {
     void directoriesThatCannotBeListedAreSaidAndTheOthersShown() throws Exception {
         String deeper =
                 "n=$(printf 'd%.0s' $(seq 250)); for i in $(seq 20); do mkdir $n && cd $n || exit 1; done; echo id: x > x.yaml";
-        assumeTrue(
+        Needed.here(
                 Commands.succeeds("bash", "-c", "cd '" + root + "/inbox' && " + deeper), "needs bash and long paths");
         try (WatchedTree tree = WatchedTree.watch(root)) {
             assertThat(tree.board.tasks()).containsOnlyKeys("inbox/a.yaml");
@@ -218,7 +134,7 @@ class RefusalsTest {
 
     @Test
     void pipesSocketsAndDevicesAreNeverOpened() throws Exception {
-        assumeTrue(Commands.succeeds("mkfifo", root.resolve("inbox/pipe.yaml").toString()), "needs mkfifo");
+        Needed.here(Commands.succeeds("mkfifo", root.resolve("inbox/pipe.yaml").toString()), "needs mkfifo");
         Commands.succeeds("mknod", root.resolve("inbox/zero.yaml").toString(), "c", "1", "5");
         try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
                 WatchedTree tree = WatchedTree.watch(root)) {
