@@ -186,7 +186,8 @@ final class Reconciler {
         KnownFile file = known.get(look.path);
         Reading reading = look.reading;
         if (reading == null) {
-            return; // It went away meanwhile, which has a hint of its own.
+            settling.done(look.path);
+            return; // It went away meanwhile, which has a hint of its own, or of the directory that it went with.
         }
         if (file != null) {
             departures.remove(file);

@@ -15,6 +15,10 @@ final class Rounds {
     private static final int POLL_SHARE = 20;
 
     private static final int SAFETY_SHARE = 1_000;
+    private static final long PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+    /** What a look at one file may take, until a safety scan has shown it. */
+    private static final long LOOK = TimeUnit.MICROSECONDS.toNanos(5);
 
     private final Time time;
     private final Reconciler tree;
@@ -33,7 +37,7 @@ final class Rounds {
     void first() {
         tree.first();
         long end = time.nanos();
-        plan(end, 0);
+        plan(end, LOOK * tree.known().size() / PROCESSORS);
         nextUnwatched = end;
     }
 
@@ -80,6 +84,6 @@ final class Rounds {
         next = end
                 + (condition.mode() == Mode.POLL
                         ? Math.max(POLL, took * POLL_SHARE)
-                        : Math.max(SAFETY, took * SAFETY_SHARE));
+                        : Math.max(SAFETY, took * PROCESSORS * SAFETY_SHARE));
     }
 }

@@ -24,13 +24,13 @@ final class Yaml {
             throw new FaultException("the file is larger than [" + MOST_BYTES + "] bytes");
         }
         Item.Mapping plain = PlainYaml.read(bytes);
-        return plain != null ? plain : parse(Utf8.decode(bytes));
+        return plain != null ? plain : parse(new WholeText(Utf8.decode(bytes)));
     }
 
     /** With the whole parser. */
-    static Item.Mapping parse(String text) throws FaultException {
+    static Item.Mapping parse(StreamReader text) throws FaultException {
         try {
-            return new DocumentReader(new ParserImpl(new StreamReader(text), LIMITS)).read();
+            return new DocumentReader(new ParserImpl(text, LIMITS)).read();
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
             throw DocumentReader.fault(mark, sentence(e));

@@ -37,4 +37,14 @@ class DirtySetTest {
         assertThat(batch.paths()).isEmpty();
         assertThat(batch.lost()).containsOnlyKeys("");
     }
+
+    @Test
+    void waitsForMoreOfAStormButForNothingElse() throws InterruptedException {
+        for (int i = 0; i <= DirtySet.STORM; i++) {
+            dirty.changed("inbox/" + i);
+        }
+        long start = System.nanoTime();
+        assertThat(dirty.take(LONG).paths()).hasSize(DirtySet.STORM + 1);
+        assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(20));
+    }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +138,26 @@ class SafetyScanTest {
         });
         Files.writeString(root.resolve("inbox/a.yaml"), task("a", "Unheard of"));
         now.addAndGet(Duration.ofSeconds(61).toNanos());
+        changes.hints.changed("inbox/none.yaml");
+        board.await("it was seen", model -> hasTitle(model, "Unheard of"));
+    }
+
+    /** Seventy-five seconds for fifteen thousand files, so that it takes less than a thousandth of a core. */
+    @Test
+    void comesTheLaterTheMoreFilesThereAre() throws Exception {
+        for (int i = 0; i < 15_000; i++) {
+            WatchedTree.write(root.resolve("done/t" + i + ".yaml"), "id: t" + i);
+        }
+        source.start(board);
+        Files.writeString(root.resolve("inbox/a.yaml"), task("a", "Unheard of"));
+        ahead.addAndGet(Duration.ofSeconds(65).toNanos());
+        for (String hinted : List.of("x", "y")) {
+            WatchedTree.write(root.resolve("inbox/" + hinted + ".yaml"), task(hinted, hinted));
+            changes.hints.changed("inbox/" + hinted + ".yaml");
+            board.await(hinted, model -> model.tasks().containsKey("inbox/" + hinted + ".yaml"));
+        }
+        assertThat(hasTitle(board, "A")).isTrue();
+        ahead.addAndGet(Duration.ofSeconds(15).toNanos());
         changes.hints.changed("inbox/none.yaml");
         board.await("it was seen", model -> hasTitle(model, "Unheard of"));
     }

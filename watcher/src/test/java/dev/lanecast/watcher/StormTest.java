@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.DisplayName;
@@ -100,6 +101,7 @@ class StormTest {
     @Test
     void aStalledListenerEndsWithTheExactState() throws Exception {
         int files = LongRun.choose(2_000, 30_000);
+        Duration stall = Duration.ofSeconds(LongRun.choose(0, 5));
         BoardModel board = new BoardModel(WatchedTree.settings(root).root());
         StallingSink sink = new StallingSink(board);
         try (TaskSource source = new YamlTaskSourceProvider()
@@ -107,14 +109,17 @@ class StormTest {
             source.start(sink);
             WatchedTree.write(root.resolve("inbox/first.yaml"), task("first", "First"));
             sink.stalled().await();
-            for (int i = 0; i < files; i++) {
-                WatchedTree.write(root.resolve("inbox/t" + i % 1_500 + ".yaml"), task("t" + i, "Task " + i));
+            long start = System.nanoTime();
+            int written = 0;
+            while (written < files || System.nanoTime() - start < stall.toNanos()) {
+                String id = "t" + written % 1_500;
+                WatchedTree.write(root.resolve("inbox/" + id + ".yaml"), task(id, "Task " + written++));
             }
             sink.released().countDown();
             source.flush();
             assertThat(board.tasks()).hasSize(1_501);
-            String last = "inbox/t" + (files - 1) % 1_500 + ".yaml";
-            assertThat(board.tasks().get(last).title()).isEqualTo("Task " + (files - 1));
+            String last = "inbox/t" + (written - 1) % 1_500 + ".yaml";
+            assertThat(board.tasks().get(last).title()).isEqualTo("Task " + (written - 1));
         }
     }
 

@@ -5,12 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.management.ThreadMXBean;
+import dev.lanecast.core.spi.Document;
 import dev.lanecast.core.task.InvalidFile.Fault;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,12 +73,16 @@ class YamlFaultsTest {
 
     @Test
     void doesNotExpandAnAliasBomb() {
+        assertThat(rejected(aliasBomb())).containsAnyOf("aliases", "values");
+    }
+
+    private static String aliasBomb() {
         StringBuilder bomb = new StringBuilder("a0: &a0 {k: v}\n");
         for (int i = 1; i < 17; i++) {
             String alias = "*a" + (i - 1);
             bomb.append("a%d: &a%d [%s, %s, %s]\n".formatted(i, i, alias, alias, alias));
         }
-        assertThat(rejected(bomb.toString())).containsAnyOf("aliases", "values");
+        return bomb.toString();
     }
 
     @ParameterizedTest
@@ -119,6 +128,50 @@ class YamlFaultsTest {
         String key = "\"k" + "\\n".repeat(300) + "\"";
         assertThat(fault((key + ": 1\n" + key + ": 2\n").getBytes(UTF_8)).message())
                 .isEqualTo("found duplicate key [k ]");
+    }
+
+    /** In a tree, among files that are well. */
+    @Test
+    void hidesNoOtherFile(@TempDir Path root) throws Exception {
+        List<Arguments> faults = faults().toList();
+        for (int i = 0; i < faults.size(); i++) {
+            WatchedTree.write(root.resolve("inbox/fault-" + i + ".yaml"), (String)
+                    faults.get(i).get()[0]);
+            WatchedTree.write(root.resolve("inbox/well-" + i + ".yaml"), WatchedTree.task("well-" + i, "Well"));
+        }
+        try (WatchedTree tree = WatchedTree.watch(root)) {
+            assertThat(tree.board.tasks()).hasSize(faults.size());
+            assertThat(tree.board.invalid()).hasSize(faults.size());
+            for (int i = 0; i < faults.size(); i++) {
+                Object[] fault = faults.get(i).get();
+                String path = "inbox/fault-" + i + ".yaml";
+                assertThat(tree.board.invalid().get(path).fault())
+                        .as("%s", fault)
+                        .extracting(Fault::line, Fault::column)
+                        .containsExactly(fault[1], fault[2]);
+                assertThat(tree.source.document(path)).isInstanceOf(Document.Unreadable.class);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bombs")
+    void takesLittleMemory(String bomb) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        fault(bomb.getBytes(UTF_8));
+        byte[] bytes = bomb.getBytes(UTF_8);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        fault(bytes);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(8 * 1024 * 1024);
+    }
+
+    static Stream<String> bombs() {
+        return Stream.of(
+                aliasBomb(),
+                "a: " + "[".repeat(5_000) + "]".repeat(5_000),
+                "a: " + "x".repeat(4 * 1024 * 1024),
+                "a: \"" + "x".repeat(256 * 1024 - 10),
+                "a: !!javax.script.ScriptEngineManager []\n");
     }
 
     /** Generous, as machines differ; what counts is that the work does not explode. */

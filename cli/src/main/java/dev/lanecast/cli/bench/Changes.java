@@ -13,6 +13,7 @@ final class Changes {
     private final List<Path> files;
     private final Path staging;
     private final Random random;
+    private List<Path> hostile = List.of();
     private int count;
 
     /**
@@ -41,6 +42,17 @@ final class Changes {
         String name = file.getFileName().toString();
         String text = BenchTree.text(name.substring(0, name.lastIndexOf('.')), mark);
         return new Change(file, mark, () -> Files.writeString(file, text));
+    }
+
+    /** One more name for a hostile file, that comes into the tree. */
+    Change hostile() throws IOException {
+        if (hostile.isEmpty()) {
+            hostile = HostileFiles.write(staging);
+        }
+        String mark = mark();
+        Path name = Files.createLink(staging.resolve(mark), hostile.get(count % hostile.size()));
+        Path file = any().resolveSibling(mark + ".yaml");
+        return new Change(file, mark, () -> Files.move(name, file, StandardCopyOption.ATOMIC_MOVE));
     }
 
     private String mark() {

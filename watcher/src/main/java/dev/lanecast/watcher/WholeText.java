@@ -1,0 +1,102 @@
+package dev.lanecast.watcher;
+
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.scanner.Constant;
+
+/**
+ * The characters of a document, all at hand. SnakeYAML's own reader holds a thousand of them and, while a word goes on,
+ * copies what it holds for each thousand more, so that one long word costs a hundred times its memory.
+ */
+final class WholeText extends StreamReader {
+
+    private static final String NAME = "file";
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
+
+    private final int[] characters;
+    private int at;
+    private int document;
+    private int line;
+    private int column;
+
+    /** All characters must be allowed in YAML. */
+    WholeText(String text) {
+        super("");
+        this.characters = text.codePoints().toArray();
+    }
+
+    @Override
+    public int peek() {
+        return peek(0);
+    }
+
+    @Override
+    public int peek(int ahead) {
+        return at + ahead < characters.length ? characters[at + ahead] : 0;
+    }
+
+    @Override
+    public String prefix(int length) {
+        return new String(characters, at, Math.min(length, characters.length - at));
+    }
+
+    /** The parser asks for it only within a line. */
+    @Override
+    public String prefixForward(int length) {
+        String prefix = prefix(length);
+        at += Math.min(length, characters.length - at);
+        column += length;
+        return prefix;
+    }
+
+    @Override
+    public void forward() {
+        forward(1);
+    }
+
+    @Override
+    public void forward(int length) {
+        for (int end = Math.min(at + length, characters.length); at < end; ) {
+            step(characters[at++]);
+        }
+    }
+
+    private void step(int character) {
+        if (Constant.LINEBR.has(character) || (character == '\r' && at < characters.length && peek() != '\n')) {
+            line++;
+            column = 0;
+        } else if (character != BYTE_ORDER_MARK) {
+            column++;
+        }
+    }
+
+    @Override
+    public Mark getMark() {
+        return new Mark(NAME, at, line, column, characters, at);
+    }
+
+    @Override
+    public int getIndex() {
+        return at;
+    }
+
+    @Override
+    public int getLine() {
+        return line;
+    }
+
+    @Override
+    public int getColumn() {
+        return column;
+    }
+
+    @Override
+    public int getDocumentIndex() {
+        return at - document;
+    }
+
+    @Override
+    public void resetDocumentIndex() {
+        document = at;
+    }
+}
