@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import dev.lanecast.core.fixture.Needed;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -48,13 +48,8 @@ final class Chromium implements BeforeAllCallback {
 
     private static Launched launch() {
         Optional<Path> executable = find();
-        if (executable.isEmpty()) {
-            String message = "Found no chromium on the PATH; install it (Debian: apt-get install chromium)";
-            if (Boolean.getBoolean("lanecast.required")) {
-                throw new AssertionError(message);
-            }
-            Assumptions.abort(message);
-        }
+        Needed.here(
+                executable.isPresent(), "Found no chromium on the PATH; install it (Debian: apt-get install chromium)");
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Launched(

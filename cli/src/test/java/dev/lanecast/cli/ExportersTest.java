@@ -1,11 +1,11 @@
 package dev.lanecast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lanecast.core.Lanecast;
+import dev.lanecast.core.fixture.Needed;
 import dev.lanecast.core.spi.Settings;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -86,9 +86,7 @@ class ExportersTest {
     @Test
     void theNodeExportersDeliverEachCallExactlyOnceInJson() throws Exception {
         boolean installed = Files.isDirectory(NODE_PEER.resolve("node_modules"));
-        if (!Boolean.getBoolean("lanecast.required")) {
-            assumeTrue(installed, "Run [npm ci] in [" + NODE_PEER + "] to try the exporters of Node");
-        }
+        Needed.here(installed, "Run [npm ci] in [" + NODE_PEER + "] to try the exporters of Node");
         for (int run = 1; run <= 2; run++) {
             sendFromNode("metrics of Node " + run);
         }

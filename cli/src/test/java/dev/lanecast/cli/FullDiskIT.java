@@ -1,10 +1,10 @@
 package dev.lanecast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lanecast.core.fixture.Needed;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.http.HttpResponse;
@@ -44,7 +44,8 @@ class FullDiskIT {
         inbox = Files.createDirectories(temp.resolve("harbour/work/collaboration/inbox"));
         disk = Files.createDirectory(temp.resolve("disk"));
         database = disk.resolve("telemetry.db");
-        assumeTrue(succeeds("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk.toString()), "needs root, to mount");
+        Needed.here(
+                succeeds("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk.toString()), "needs root, to mount");
     }
 
     @AfterEach

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /** Hints that a test gives by hand, and watches that the system may refuse. Thread-safe. */
-final class ManualChanges implements ChangeSource {
+class ManualChanges implements ChangeSource {
 
     final Set<String> watched = new ConcurrentSkipListSet<>();
     final Set<String> refused = new ConcurrentSkipListSet<>();

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ class ReconcilerTest {
     private final List<Observation> told = new ArrayList<>();
     private Instant clock = Instant.EPOCH;
     private long ticks;
+    private Consumer<String> onWatch = directory -> {};
     private Path file;
     private Reconciler tree;
 
@@ -41,9 +44,15 @@ class ReconcilerTest {
 
     private void makeTheTree() {
         WatcherSettings settings = WatchedTree.settings(root);
-        ChangeSource none = new ChangeSource.None();
+        ManualChanges changes = new ManualChanges(new DirtySet(path -> true, () -> ticks)) {
+
+            @Override
+            public void watch(String directory, Path path) {
+                onWatch.accept(directory);
+            }
+        };
         Time time = new Time(() -> clock, () -> ticks);
-        tree = new Reconciler(settings, new TaskFiles(settings), time, none, told::add);
+        tree = new Reconciler(settings, new TaskFiles(settings), time, changes, told::add);
         tree.first();
         told.clear();
         pass(10);
@@ -229,6 +238,26 @@ class ReconcilerTest {
         tree.scheduled(false);
         assertThat(settled.getAsBoolean()).isTrue();
         assertThat(told).containsExactly(new Observation.Gone(PATH));
+    }
+
+    /** Some of them are seen before one of them, a directory by now, is watched; all go away just then. */
+    @Test
+    void aFlushDoesNotWaitForYoungFilesThatWentAwayBetweenALookAndTheRead() throws IOException {
+        List<String> paths = Stream.of("b", "c", "d", "e", "f", "g", "h")
+                .map(name -> "inbox/" + name + ".yaml")
+                .toList();
+        for (String path : paths) {
+            clock = Files.getLastModifiedTime(WatchedTree.write(root.resolve(path), "title: ["))
+                    .toInstant();
+        }
+        tree.hinted(paths);
+        Path directory = root.resolve("inbox/e.yaml");
+        Files.delete(directory);
+        Files.createDirectory(directory);
+        onWatch = watched -> paths.forEach(path -> root.resolve(path).toFile().delete());
+        pass(5);
+        tree.scheduled(false);
+        assertThat(tree.flush().getAsBoolean()).isTrue();
     }
 
     private void assertGoneAfter(long millis, boolean busy) {
