@@ -53,11 +53,7 @@ public final class WatchBench implements Benchmark {
                 new Figure("renamed to event received", "ms", renames, raw),
                 new Figure("written in place to event received", "ms", writes, raw),
                 new Figure("hostile file to event received", "ms", hostile, raw),
-                new Figure(
-                        "storm into a new directory: last file written to all on the board",
-                        "ms",
-                        storm(tree, lanecast),
-                        null));
+                new Figure("last file of a storm to all on the board", "ms", storm(tree, lanecast), null));
     }
 
     @Override
