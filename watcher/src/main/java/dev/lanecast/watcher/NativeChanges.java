@@ -27,7 +27,7 @@ final class NativeChanges implements ChangeSource {
 
     private final WatchService service;
     private final Hints hints;
-    private final Map<WatchKey, String> directories = new HashMap<>();
+    private final Map<WatchKey, Watched> directories = new HashMap<>();
     private final Map<String, WatchKey> keys = new HashMap<>();
 
     private NativeChanges(WatchService service, Hints hints) {
@@ -50,21 +50,42 @@ final class NativeChanges implements ChangeSource {
 
     @Override
     public void watch(String directory, Path path) throws IOException {
+        WatchKey key = register(path);
+        Watched before = watched(key);
+        if (before != null && !before.directory.equals(directory) && isStillWatchedBy(key, before)) {
+            throw new IOException("It leads to [" + before.directory + "], which is watched; remove the link or mount");
+        }
+        remember(new Watched(directory, path), key);
+    }
+
+    private WatchKey register(Path path) throws IOException {
         try {
-            WatchKey key = path.register(service, ENTRY_CREATE, ENTRY_DELETE, ENTRY_MODIFY);
-            remember(directory, key);
+            return path.register(service, ENTRY_CREATE, ENTRY_DELETE, ENTRY_MODIFY);
         } catch (ClosedWatchServiceException e) {
             throw new IOException("The watch service is closed", e);
         }
     }
 
-    /** A directory that was renamed keeps its key, which must lead to its new path from now on. */
-    private synchronized void remember(String directory, WatchKey key) {
-        String before = directories.put(key, directory);
-        if (before != null && !before.equals(directory)) {
-            keys.remove(before, key);
+    /**
+     * A directory has one key, whatever path leads to it. So a key that is known may be of a directory that was renamed, but
+     * also of one that a link led to which took the place of a directory just now, and then must be left as it is.
+     */
+    private boolean isStillWatchedBy(WatchKey key, Watched before) {
+        try {
+            return Files.isDirectory(before.path, LinkOption.NOFOLLOW_LINKS)
+                    && register(before.path).equals(key);
+        } catch (IOException e) {
+            return false;
         }
-        WatchKey old = keys.put(directory, key);
+    }
+
+    /** A directory that was renamed keeps its key, which must lead to its new path from now on. */
+    private synchronized void remember(Watched watched, WatchKey key) {
+        Watched before = directories.put(key, watched);
+        if (before != null && !before.directory.equals(watched.directory)) {
+            keys.remove(before.directory, key);
+        }
+        WatchKey old = keys.put(watched.directory, key);
         if (old != null && !old.equals(key)) {
             directories.remove(old);
             old.cancel();
@@ -112,9 +133,9 @@ final class NativeChanges implements ChangeSource {
 
     private void pass(WatchKey key) {
         for (WatchEvent<?> event : key.pollEvents()) {
-            String directory = directory(key);
-            if (directory != null) {
-                pass(directory, event);
+            Watched watched = watched(key);
+            if (watched != null) {
+                pass(watched.directory, event);
             }
         }
         if (!key.reset()) {
@@ -131,23 +152,26 @@ final class NativeChanges implements ChangeSource {
         }
     }
 
-    private synchronized @Nullable String directory(WatchKey key) {
+    private synchronized @Nullable Watched watched(WatchKey key) {
         return directories.get(key);
     }
 
     /** The directory is gone, or was unmounted; if it still stands it must be watched anew. */
     private void dead(WatchKey key) {
-        String directory;
+        Watched watched;
         synchronized (this) {
-            directory = directories.remove(key);
-            if (directory == null || !keys.remove(directory, key)) {
+            watched = directories.remove(key);
+            if (watched == null || !keys.remove(watched.directory, key)) {
                 return;
             }
         }
-        if (key.watchable() instanceof Path path && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            hints.lost(directory, "a watch ended though its directory stands");
+        if (Files.isDirectory(watched.path, LinkOption.NOFOLLOW_LINKS)) {
+            hints.lost(watched.directory, "a watch ended though its directory stands");
         } else {
-            hints.changed(directory);
+            hints.changed(watched.directory);
         }
     }
+
+    /** A directory, relative to the root, and where it is. */
+    private record Watched(String directory, Path path) {}
 }

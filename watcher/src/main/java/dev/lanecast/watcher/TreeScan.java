@@ -97,6 +97,9 @@ final class TreeScan {
             List<String> paths = directory.isEmpty() ? lanes() : list(directory);
             Stream<String> each = paths.size() > PARALLEL ? paths.parallelStream() : paths.stream();
             List<Sight> sights = each.map(path -> Sight.of(files.resolve(path))).toList();
+            if (!(Sight.of(files.resolve(directory)) instanceof Sight.Directory)) {
+                throw new NotDirectoryException(directory); // A link took its place, and what was listed is elsewhere.
+            }
             for (int i = 0; i < sights.size(); i++) {
                 child(paths.get(i), sights.get(i), open, pass);
                 if (sights.get(i) instanceof Sight.Hidden hidden) {
