@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The directories of the tree, and what is wrong with some. Confined to the watch thread. */
@@ -70,9 +72,11 @@ final class Coverage {
         return forgotten;
     }
 
-    /** Directories of which no change is told, so that they must be looked at. */
-    List<String> unwatched() {
-        return List.copyOf(unwatched.keySet());
+    /** Directories of which no change is told, or of which not all is known, so that they must be looked at. */
+    Set<String> polled() {
+        Set<String> polled = new TreeSet<>(unwatched.keySet());
+        polled.addAll(unlisted.keySet());
+        return polled;
     }
 
     /** What is wrong, with the mend; null if nothing is. */

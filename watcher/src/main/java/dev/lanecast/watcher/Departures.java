@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,10 @@ final class Departures {
     private final Time time;
     private final GitLock git;
     private final Map<KnownFile, Long> since = new LinkedHashMap<>();
+
+    /** Those of which more will be known at a time, as what may be in their new place is looked at again then. */
+    private final Map<KnownFile, Long> awaited = new LinkedHashMap<>();
+
     private final Map<Long, List<KnownFile>> byDigest = new HashMap<>();
     private final Map<Object, List<KnownFile>> byFile = new HashMap<>();
 
@@ -35,11 +40,16 @@ final class Departures {
     }
 
     boolean contains(KnownFile file) {
+        return isLeft(file) || awaited.containsKey(file);
+    }
+
+    /** Whether it is gone, and no look is awaited that may tell where to. */
+    boolean isLeft(KnownFile file) {
         return since.containsKey(file);
     }
 
     boolean isEmpty() {
-        return since.isEmpty();
+        return since.isEmpty() && awaited.isEmpty();
     }
 
     List<KnownFile> withDigest(long digest) {
@@ -52,22 +62,26 @@ final class Departures {
     }
 
     void add(KnownFile file) {
-        if (since.putIfAbsent(file, time.nanos()) == null) {
+        if (!contains(file)) {
+            since.put(file, time.nanos());
             add(byDigest, file.digest, file);
             add(byFile, file.stamp.file(), file);
         }
     }
 
-    /** Takes a file as gone only now, or at a later time, as what has become of it will be known then. */
-    void renew(KnownFile file, long at) {
-        if (since.remove(file) != null) {
-            since.put(file, at);
+    /** Holds a file until a look at a later time, when it may be known what has become of it. */
+    void await(KnownFile file, long at) {
+        if (contains(file)) {
+            since.remove(file);
+            awaited.put(file, at);
         }
     }
 
     /** Forgets a file that is there again, or that moved. */
     void remove(KnownFile file) {
-        if (since.remove(file) != null) {
+        if (contains(file)) {
+            since.remove(file);
+            awaited.remove(file);
             remove(byDigest, file.digest, file);
             remove(byFile, file.stamp.file(), file);
         }
@@ -94,8 +108,13 @@ final class Departures {
             return latest;
         }
         long now = time.nanos();
-        long first = since.values().iterator().next() + HOLD;
-        long next = first - now > 0 ? first : now + RETRY;
+        LongStream first = since.values().stream().limit(1).mapToLong(Long::longValue);
+        LongStream others = awaited.values().stream().mapToLong(Long::longValue);
+        long left = LongStream.concat(first, others)
+                .map(at -> at + HOLD - now)
+                .min()
+                .orElseThrow();
+        long next = now + (left > 0 ? left : RETRY);
         return latest - next < 0 ? latest : next;
     }
 
@@ -117,6 +136,11 @@ final class Departures {
             }
             due.add(departure.getKey());
         }
+        awaited.forEach((file, at) -> {
+            if (now - at >= hold) {
+                due.add(file);
+            }
+        });
         return due;
     }
 
@@ -137,19 +161,13 @@ final class Departures {
         return gitAtWork ? GIT_HOLD : busy ? STORM_HOLD : HOLD;
     }
 
-    /** Those of which is known that they went nowhere that will tell later what has become of them. */
+    /** Those of which no look that is awaited will say more. */
     Collection<KnownFile> left() {
-        long now = time.nanos();
-        List<KnownFile> left = new ArrayList<>();
-        since.forEach((file, at) -> {
-            if (at - now <= 0) {
-                left.add(file);
-            }
-        });
-        return left;
+        return List.copyOf(since.keySet());
     }
 
-    Collection<KnownFile> all() {
-        return List.copyOf(since.keySet());
+    /** Those of which one may. */
+    Collection<KnownFile> awaited() {
+        return List.copyOf(awaited.keySet());
     }
 }

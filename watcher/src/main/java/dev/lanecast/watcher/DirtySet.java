@@ -79,7 +79,7 @@ final class DirtySet implements ChangeSource.Hints {
             gather();
         }
         awake = false;
-        Batch batch = new Batch(List.copyOf(paths), Map.copyOf(lost));
+        Batch batch = new Batch(List.copyOf(paths), Map.copyOf(lost), ticker.getAsLong());
         paths.clear();
         lost.clear();
         return batch;
@@ -119,6 +119,7 @@ final class DirtySet implements ChangeSource.Hints {
      *
      * @param paths in the order of their first hint
      * @param lost directories of which anything may have changed, each with the reason
+     * @param at when it was taken; hints that came before are in this batch or an earlier one
      */
-    record Batch(List<String> paths, Map<String, String> lost) {}
+    record Batch(List<String> paths, Map<String, String> lost, long at) {}
 }

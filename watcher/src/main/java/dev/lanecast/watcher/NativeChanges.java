@@ -72,8 +72,7 @@ final class NativeChanges implements ChangeSource {
      */
     private boolean isStillWatchedBy(WatchKey key, Watched before) {
         try {
-            return Files.isDirectory(before.path, LinkOption.NOFOLLOW_LINKS)
-                    && register(before.path).equals(key);
+            return before.isReal() && register(before.path).equals(key);
         } catch (IOException e) {
             return false;
         }
@@ -173,5 +172,17 @@ final class NativeChanges implements ChangeSource {
     }
 
     /** A directory, relative to the root, and where it is. */
-    private record Watched(String directory, Path path) {}
+    private record Watched(String directory, Path path) {
+
+        /** Whether it and every directory above it, up to the root, is one and no link. */
+        boolean isReal() {
+            Path at = path;
+            boolean real = true;
+            for (int left = directory.isEmpty() ? 0 : directory.split("/").length; left > 0 && real; left--) {
+                real = Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS);
+                at = at.getParent();
+            }
+            return real;
+        }
+    }
 }

@@ -2,6 +2,7 @@ package dev.lanecast.watcher;
 
 import dev.lanecast.core.board.Observation;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -83,18 +84,19 @@ final class Reconciler {
             long start = time.nanos();
             compare(List.of(""));
             heldLooks.done(start, time.nanos());
-            due.stream().filter(departures::contains).forEach(this::gone);
+            due.stream().filter(departures::isLeft).forEach(this::gone);
         }
     }
 
     /**
      * Compares everything below directories.
      *
-     * @return the paths of what has changed and no hint was taken of
+     * @return the paths of what has changed where hints come, and no hint was taken of
      */
     Collection<String> compare(Collection<String> directories) {
+        Set<String> polled = coverage.polled();
         Pass pass = pass(directories);
-        Collection<String> unheard = unheard(pass);
+        Collection<String> unheard = unheard(pass, polled);
         finish(pass, false);
         if (!pass.gone.isEmpty()) {
             finish(pass(directories), false);
@@ -120,9 +122,9 @@ final class Reconciler {
         }
         departures.left().forEach(this::gone);
         Set<String> unsettled = settling.paths();
-        Collection<KnownFile> held = departures.all();
+        Collection<KnownFile> held = departures.awaited();
         return () -> {
-            unsettled.removeIf(path -> !settling.contains(path));
+            unsettled.removeIf(path -> !settling.contains(path) || !agenda.contains(path));
             return unsettled.isEmpty() && held.stream().noneMatch(departures::contains);
         };
     }
@@ -143,7 +145,7 @@ final class Reconciler {
         return departures.next(agenda.next(latest));
     }
 
-    private Collection<String> unheard(Pass pass) {
+    private Collection<String> unheard(Pass pass, Set<String> polled) {
         Set<String> unheard = new HashSet<>();
         pass.unread.forEach((path, stamp) -> {
             KnownFile file = known.get(path);
@@ -153,7 +155,7 @@ final class Reconciler {
             }
         });
         pass.gone.stream().filter(file -> !departures.contains(file)).forEach(file -> unheard.add(file.path));
-        unheard.removeIf(path -> agenda.contains(path) || settling.contains(path));
+        unheard.removeIf(path -> agenda.contains(path) || settling.contains(path) || Unheard.isIn(polled, path));
         return unheard;
     }
 
@@ -177,9 +179,14 @@ final class Reconciler {
         Stream<Map.Entry<String, Stamp>> unread = pass.unread.size() > PARALLEL
                 ? pass.unread.entrySet().parallelStream()
                 : pass.unread.entrySet().stream();
-        List<Look> looks = unread.map(file -> new Look(file.getKey(), files.read(file.getKey(), file.getValue())))
-                .toList();
+        List<Look> looks =
+                unread.map(file -> read(file.getKey(), file.getValue())).toList();
         looks.forEach(look -> accept(look, atOnce));
+    }
+
+    private Look read(String path, Stamp stamp) {
+        Instant before = time.now();
+        return new Look(path, before, files.read(path, stamp));
     }
 
     private void accept(Look look, boolean atOnce) {
@@ -197,15 +204,15 @@ final class Reconciler {
             agenda.add(look.path, later.getAsLong());
             KnownFile origin = file == null ? origins.of(reading) : null;
             if (origin != null) {
-                departures.renew(origin, later.getAsLong());
+                departures.await(origin, later.getAsLong());
             }
         } else {
             settling.done(look.path);
-            tell(reading, file);
+            tell(reading, look.before, file);
         }
     }
 
-    private void tell(Reading reading, @Nullable KnownFile file) {
+    private void tell(Reading reading, Instant before, @Nullable KnownFile file) {
         boolean news = file == null || !file.isSame(reading);
         KnownFile origin = file == null ? origins.of(reading) : null;
         if (origin != null) {
@@ -213,7 +220,7 @@ final class Reconciler {
             known.remove(origin);
         }
         KnownFile now = known.put(reading);
-        now.racy = reading.stamp().isRacy(TICK, time.now());
+        now.racy = reading.stamp().isRacy(TICK, before);
         if (now.racy) {
             agenda.add(now.path, time.nanos() + LOOK_AGAIN);
         }
@@ -230,6 +237,7 @@ final class Reconciler {
         out.accept(new Observation.Gone(file.path));
     }
 
-    /** A file and what its read gave; no reading if it went away meanwhile. */
-    private record Look(String path, @Nullable Reading reading) {}
+    /** A file, when its read began, and what that gave; no reading if it went away meanwhile. */
+    private record Look(
+            String path, Instant before, @Nullable Reading reading) {}
 }

@@ -11,14 +11,13 @@ final class Rounds {
     private static final long POLL = TimeUnit.SECONDS.toNanos(1);
     private static final long SAFETY = TimeUnit.SECONDS.toNanos(60);
 
-    /** At most a twentieth of a core for polling, a thousandth for safety. */
+    /** Polling rests twenty times as long as it took, but not for ever where it was only held up. */
     private static final int POLL_SHARE = 20;
 
-    private static final int SAFETY_SHARE = 1_000;
-    private static final long PROCESSORS = Runtime.getRuntime().availableProcessors();
+    private static final long LONGEST_POLL = TimeUnit.SECONDS.toNanos(60);
 
-    /** What a look at one file may take, until a safety scan has shown it. */
-    private static final long LOOK = TimeUnit.MICROSECONDS.toNanos(5);
+    /** A look at a file takes less than 10 µs of a core, of which safety is worth a thousandth. */
+    private static final long SAFETY_OF_A_FILE = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Time time;
     private final Reconciler tree;
@@ -36,9 +35,8 @@ final class Rounds {
     /** The first scan, which reads every file and so says nothing of what a later one costs. */
     void first() {
         tree.first();
-        long end = time.nanos();
-        plan(end, LOOK * tree.known().size() / PROCESSORS);
-        nextUnwatched = end;
+        plan(0);
+        nextUnwatched = time.nanos();
     }
 
     /** When {@link #check} has something to do, or the time given if that is earlier. */
@@ -46,7 +44,7 @@ final class Rounds {
         return latest - next < 0 ? latest : next;
     }
 
-    /** Takes hints that came; all that have come so far are to be given before a {@link #check}. */
+    /** Takes hints that came. */
     void hear(DirtySet.Batch batch) {
         unheard.hear(batch);
     }
@@ -54,36 +52,41 @@ final class Rounds {
     /** Looks, if it is time to. */
     void check() {
         long start = time.nanos();
-        if (unheard.isMissed(start) && condition.mode() == Mode.NATIVE) {
+        if (condition.mode() == Mode.NATIVE && unheard.isMissed()) {
             String reason = "A change came without an event, so the tree is looked at every second; restart Lanecast to"
                     + " trust events again";
             condition.resynced(reason, time.now());
             condition.polls(reason);
-            plan(start, 0);
+            plan(0);
         }
         if (start - next >= 0) {
             Collection<String> found = tree.compare(List.of(""));
-            long end = time.nanos();
-            unheard.add(found, end);
-            plan(end, end - start);
+            if (condition.mode() == Mode.NATIVE) {
+                unheard.add(found, time.nanos());
+            }
+            plan(time.nanos() - start);
         }
     }
 
-    /** Looks at the directories of which nothing tells though of others something does, as if they were polled. */
+    /** Looks at the directories of which nothing tells though of others something does, or that could not be listed. */
     void checkUnwatched() {
         long start = time.nanos();
-        Collection<String> unwatched = tree.coverage().unwatched();
+        Collection<String> unwatched = tree.coverage().polled();
         if (condition.mode() == Mode.POLL || unwatched.isEmpty() || start - nextUnwatched < 0) {
             return;
         }
         tree.compare(unwatched);
-        nextUnwatched = time.nanos() + (time.nanos() - start) * POLL_SHARE;
+        nextUnwatched = time.nanos() + rest(time.nanos() - start);
     }
 
-    private void plan(long end, long took) {
-        next = end
-                + (condition.mode() == Mode.POLL
-                        ? Math.max(POLL, took * POLL_SHARE)
-                        : Math.max(SAFETY, took * PROCESSORS * SAFETY_SHARE));
+    private void plan(long took) {
+        long rest = condition.mode() == Mode.POLL
+                ? Math.max(POLL, rest(took))
+                : Math.max(SAFETY, SAFETY_OF_A_FILE * tree.known().size());
+        next = time.nanos() + rest;
+    }
+
+    private static long rest(long took) {
+        return Math.min(LONGEST_POLL, took * POLL_SHARE);
     }
 }

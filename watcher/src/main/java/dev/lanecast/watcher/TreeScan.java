@@ -97,9 +97,7 @@ final class TreeScan {
             List<String> paths = directory.isEmpty() ? lanes() : list(directory);
             Stream<String> each = paths.size() > PARALLEL ? paths.parallelStream() : paths.stream();
             List<Sight> sights = each.map(path -> Sight.of(files.resolve(path))).toList();
-            if (!(Sight.of(files.resolve(directory)) instanceof Sight.Directory)) {
-                throw new NotDirectoryException(directory); // A link took its place, and what was listed is elsewhere.
-            }
+            requireStillThere(directory);
             for (int i = 0; i < sights.size(); i++) {
                 child(paths.get(i), sights.get(i), open, pass);
                 if (sights.get(i) instanceof Sight.Hidden hidden) {
@@ -111,6 +109,17 @@ final class TreeScan {
         } catch (IOException e) {
             coverage.unlisted(directory, reason(e));
             known.under(directory).forEach(file -> unread(file, pass));
+        }
+    }
+
+    /** A link may have taken its place, so that what was listed is elsewhere. */
+    private void requireStillThere(String directory) throws IOException {
+        Sight sight = files.look(directory);
+        if (sight instanceof Sight.Hidden hidden) {
+            throw hidden.reason();
+        }
+        if (!(sight instanceof Sight.Directory)) {
+            throw new NotDirectoryException(directory);
         }
     }
 

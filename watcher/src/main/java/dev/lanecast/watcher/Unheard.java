@@ -15,6 +15,7 @@ final class Unheard {
 
     private final Set<String> paths = new HashSet<>();
     private long until;
+    private long heard;
 
     void add(Collection<String> found, long now) {
         if (!found.isEmpty()) {
@@ -25,22 +26,29 @@ final class Unheard {
 
     /** Takes hints, each of which tells of all below its path as well. */
     void hear(DirtySet.Batch batch) {
+        heard = batch.at();
         if (!paths.isEmpty()) {
-            batch.paths().forEach(this::hear);
-            batch.lost().keySet().forEach(this::hear);
+            Set<String> hints = new HashSet<>(batch.paths());
+            hints.addAll(batch.lost().keySet());
+            paths.removeIf(path -> isIn(hints, path));
         }
     }
 
-    private void hear(String hint) {
-        paths.removeIf(path -> hint.isEmpty() || path.equals(hint) || path.startsWith(hint + '/'));
-    }
-
     /** Whether of some change no hint has come in time; they are forgotten then. */
-    boolean isMissed(long now) {
-        boolean missed = !paths.isEmpty() && now - until >= 0;
+    boolean isMissed() {
+        boolean missed = !paths.isEmpty() && heard - until >= 0;
         if (missed) {
             paths.clear();
         }
         return missed;
+    }
+
+    /** Whether a path or a directory above it is among some; the empty path is above all. */
+    static boolean isIn(Set<String> some, String path) {
+        String at = path;
+        while (!some.contains(at) && !at.isEmpty()) {
+            at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
+        }
+        return some.contains(at);
     }
 }

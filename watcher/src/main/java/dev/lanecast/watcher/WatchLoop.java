@@ -108,7 +108,7 @@ final class WatchLoop implements Runnable {
         resyncs.add(batch.lost());
         tree.hinted(batch.paths());
         tree.scheduled(storm || !dirty.isEmpty());
-        if (time.nanos() - nextCheck >= 0) {
+        if (time.nanos() - nextCheck() >= 0) {
             check();
         }
         if (resyncs.isDue(time.nanos())) {
@@ -120,7 +120,12 @@ final class WatchLoop implements Runnable {
     }
 
     private long next(long now) {
-        return resyncs.next(now, tree.next(rounds.next(nextCheck)));
+        return resyncs.next(now, tree.next(nextCheck()));
+    }
+
+    /** A resync, which comes soon, looks at more than a round does. */
+    private long nextCheck() {
+        return resyncs.isEmpty() ? rounds.next(nextCheck) : nextCheck;
     }
 
     private void resync() {
@@ -143,7 +148,7 @@ final class WatchLoop implements Runnable {
                 resyncs.take();
             }
             flushes.settle(asked, tree.flush());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             asked.forEach(flush -> flush.completeExceptionally(e));
             throw e;
         }

@@ -92,6 +92,7 @@ final class YamlTaskSource implements TaskSource {
             scanned.complete(null);
         } catch (RuntimeException | Error e) {
             scanned.completeExceptionally(e);
+            loop.end(null);
             return;
         }
         try {

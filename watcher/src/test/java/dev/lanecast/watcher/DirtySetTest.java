@@ -13,12 +13,12 @@ class DirtySetTest {
 
     private static final long LONG = TimeUnit.MINUTES.toNanos(1);
 
-    private final DirtySet dirty = new DirtySet(path -> !path.startsWith("other"), System::nanoTime);
+    private final DirtySet dirty = new DirtySet(path -> !path.startsWith("other"), () -> 7);
 
     @Test
     void holdsEachPathOnceInTheOrderOfTheFirstHint() throws InterruptedException {
         List.of("inbox/b", "inbox/a", "inbox/b", "other/c").forEach(dirty::changed);
-        assertThat(dirty.take(LONG)).isEqualTo(new DirtySet.Batch(List.of("inbox/b", "inbox/a"), Map.of()));
+        assertThat(dirty.take(LONG)).isEqualTo(new DirtySet.Batch(List.of("inbox/b", "inbox/a"), Map.of(), 7));
         assertThat(dirty.isEmpty()).isTrue();
     }
 
@@ -39,7 +39,7 @@ class DirtySetTest {
     }
 
     @Test
-    void waitsForMoreOfAStormButForNothingElse() throws InterruptedException {
+    void waitsForMoreOfAStorm() throws InterruptedException {
         for (int i = 0; i <= DirtySet.STORM; i++) {
             dirty.changed("inbox/" + i);
         }

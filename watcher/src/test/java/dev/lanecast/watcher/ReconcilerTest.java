@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ class ReconcilerTest {
 
     private final List<Observation> told = new ArrayList<>();
     private Instant clock = Instant.EPOCH;
+    private Duration step = Duration.ZERO;
     private long ticks;
     private Consumer<String> onWatch = directory -> {};
     private Path file;
@@ -47,11 +49,13 @@ class ReconcilerTest {
         ManualChanges changes = new ManualChanges(new DirtySet(path -> true, () -> ticks)) {
 
             @Override
-            public void watch(String directory, Path path) {
+            public void watch(String directory, Path path) throws IOException {
+                super.watch(directory, path);
                 onWatch.accept(directory);
             }
         };
-        Time time = new Time(() -> clock, () -> ticks);
+        changes.refused.add("assigned/refused");
+        Time time = new Time(this::clock, () -> ticks);
         tree = new Reconciler(settings, new TaskFiles(settings), time, changes, told::add);
         tree.first();
         told.clear();
@@ -93,6 +97,16 @@ class ReconcilerTest {
         pass(11);
         tree.scheduled(false);
         assertThat(titles()).containsExactly("One", "Two");
+    }
+
+    /** Others that are read with it may take long. */
+    @Test
+    void aFileSavedWithinTenMillisecondsOfItsReadIsReadOnceMoreHoweverLateItIsTold() throws IOException {
+        save("One");
+        clock = changed().plusMillis(9);
+        step = Duration.ofSeconds(1);
+        hint();
+        assertThat(millisToNext()).isEqualTo(11);
     }
 
     @Test
@@ -175,8 +189,7 @@ class ReconcilerTest {
     /** Its new path has no hint yet when the storm ends. */
     @Test
     void aMoveInAStormIsFoundByALook() throws IOException {
-        Files.createDirectories(root.resolve("done"));
-        Files.move(file, root.resolve("done/a.yaml"));
+        move();
         hint();
         pass(500);
         tree.scheduled(true);
@@ -184,6 +197,47 @@ class ReconcilerTest {
             assertThat(present.task().path()).isEqualTo("done/a.yaml");
             assertThat(present.from()).isEqualTo(PATH);
         });
+    }
+
+    /** The look finds its new path, but what is there is not whole yet. */
+    @Test
+    void aMoveInAStormIsOneThoughItsNewPathIsStillWritten() throws IOException {
+        Path moved = move();
+        Files.writeString(moved, "title: [");
+        clock = Files.getLastModifiedTime(moved).toInstant();
+        hint();
+        pass(500);
+        tree.scheduled(true);
+        assertThat(told).isEmpty();
+        Files.writeString(moved, task("a", "Whole"));
+        pass(5);
+        tree.scheduled(true);
+        assertThat(told)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Observation.Present.class,
+                        present -> assertThat(present.from()).isEqualTo(PATH));
+    }
+
+    @Test
+    void aDeletionDoesNotWaitForAnotherFileThatIsStillWritten() throws IOException {
+        Path second = WatchedTree.write(root.resolve("inbox/b.yaml"), task("b", "B"));
+        tree.hinted(List.of("inbox/b.yaml"));
+        told.clear();
+        Path moved = move();
+        Files.writeString(moved, "title: [");
+        clock = Files.getLastModifiedTime(moved).toInstant();
+        tree.hinted(List.of(PATH, "done/a.yaml"));
+        for (long pause : new long[] {5, 10, 25}) {
+            pass(pause);
+            tree.scheduled(false);
+        }
+        Files.delete(second);
+        tree.hinted(List.of("inbox/b.yaml"));
+        assertThat(millisToNext()).isEqualTo(25);
+        pass(25);
+        tree.scheduled(false);
+        assertThat(told).containsExactly(new Observation.Gone("inbox/b.yaml"));
     }
 
     @Test
@@ -223,9 +277,7 @@ class ReconcilerTest {
 
     @Test
     void aFlushWaitsForAFileThatIsMovedAndNotYetWhole() throws IOException {
-        Path moved = root.resolve("done/a.yaml");
-        Files.createDirectories(moved.getParent());
-        Files.move(file, moved);
+        Path moved = move();
         Files.writeString(moved, "title: [");
         clock = Files.getLastModifiedTime(moved).toInstant();
         var settled = tree.flush();
@@ -258,6 +310,31 @@ class ReconcilerTest {
         pass(5);
         tree.scheduled(false);
         assertThat(tree.flush().getAsBoolean()).isTrue();
+    }
+
+    @Test
+    void aComparisonTellsWhatNoHintWasTakenOfButWhereNoneComes() throws IOException {
+        WatchedTree.write(root.resolve("inbox/b.yaml"), task("b", "B"));
+        WatchedTree.write(root.resolve("assigned/refused/c.yaml"), task("c", "C"));
+        WatchedTree.write(root.resolve("assigned/refused/deep/d.yaml"), task("d", "D"));
+        assertThat(tree.compare(List.of("")))
+                .containsExactlyInAnyOrder("inbox/b.yaml", "assigned/refused/c.yaml", "assigned/refused/deep/d.yaml");
+        WatchedTree.write(root.resolve("inbox/b.yaml"), task("b", "Newer"));
+        Files.delete(root.resolve("assigned/refused/c.yaml"));
+        WatchedTree.write(root.resolve("assigned/refused/deep/d.yaml"), task("d", "Newer"));
+        assertThat(tree.compare(List.of(""))).containsExactly("inbox/b.yaml");
+    }
+
+    private Path move() throws IOException {
+        Path moved = root.resolve("done/a.yaml");
+        Files.createDirectories(moved.getParent());
+        return Files.move(file, moved);
+    }
+
+    private Instant clock() {
+        Instant now = clock;
+        clock = clock.plus(step);
+        return now;
     }
 
     private void assertGoneAfter(long millis, boolean busy) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lanecast.core.board.Observation;
 import dev.lanecast.core.spi.SourceHealth.Mode;
 import dev.lanecast.core.spi.TaskSource;
+import dev.lanecast.watcher.WatcherSettings.ModeChoice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -142,10 +143,10 @@ class SafetyScanTest {
         board.await("it was seen", model -> hasTitle(model, "Unheard of"));
     }
 
-    /** Seventy-five seconds for fifteen thousand files, so that it takes less than a thousandth of a core. */
+    /** Seventy-five seconds for seven and a half thousand files, so that it takes less than a thousandth of a core. */
     @Test
     void comesTheLaterTheMoreFilesThereAre() throws Exception {
-        for (int i = 0; i < 15_000; i++) {
+        for (int i = 0; i < 7_500; i++) {
             WatchedTree.write(root.resolve("done/t" + i + ".yaml"), "id: t" + i);
         }
         source.start(board);
@@ -160,6 +161,25 @@ class SafetyScanTest {
         ahead.addAndGet(Duration.ofSeconds(15).toNanos());
         changes.hints.changed("inbox/none.yaml");
         board.await("it was seen", model -> hasTitle(model, "Unheard of"));
+    }
+
+    /** Else it could not tell a scan that is due from one that must wait for the next look at the root. */
+    @Test
+    void doesNotKeepTheThreadBusyUntilItIsDue() throws Exception {
+        AtomicLong looks = new AtomicLong();
+        Time time = new Time(InstantSource.system(), () -> {
+            looks.incrementAndGet();
+            return System.nanoTime();
+        });
+        WatcherSettings polling = WatchedTree.settings(root).withMode(ModeChoice.POLL);
+        try (YamlTaskSource polled = new YamlTaskSource(polling, time, ManualChanges::new)) {
+            polled.start(board);
+            for (String found : List.of("One", "Two")) {
+                Files.writeString(root.resolve("inbox/a.yaml"), task("a", found));
+                board.await("a poll found it", model -> hasTitle(model, found));
+            }
+        }
+        assertThat(looks).hasValueLessThan(5_000);
     }
 
     private void scan() {
