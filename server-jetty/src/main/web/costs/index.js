@@ -142,7 +142,7 @@ export default function mount(root, { api, openTask, project }) {
   themes.observe(document.documentElement, { attributes: true });
   scheme.addEventListener("change", schedule);
   addEventListener("popstate", onAddress);
-  void loadStyles(new URL("./costs.css", import.meta.url).href).then(() => {
+  void loadStyles(import.meta.url, ["costs.css", "colours.css", "tiles.css", "charts.css"]).then(() => {
     styled = true;
     schedule();
   });

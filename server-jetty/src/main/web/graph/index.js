@@ -180,7 +180,7 @@ export default function mount(root, { openTask, project }) {
     },
   };
 
-  void loadStyles(new URL("./graph.css", import.meta.url).href).then(() => {
+  void loadStyles(import.meta.url, ["graph.css", "toolbar.css", "drawing.css", "side.css"]).then(() => {
     styled = true;
     schedule();
   });
