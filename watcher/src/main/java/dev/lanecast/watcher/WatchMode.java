@@ -36,16 +36,19 @@ final class WatchMode {
             "ocfs2",
             "gfs2");
 
+    private static final String POLLED = ", so the tree is looked at every second; ";
+
     private WatchMode() {}
 
-    /** Why a tree must be polled; null if the system tells of its changes. */
+    /** Why a tree must be polled, and the mend; null if the system tells of its changes. */
     static @Nullable String pollReason(WatcherSettings settings) {
         return switch (settings.mode()) {
-            case POLL -> "The setting [source.mode] is poll";
+            case POLL -> "The setting [source.mode] is poll" + POLLED + "set it to auto to hear of changes at once";
             case NATIVE -> null;
             case AUTO ->
                 isMac()
-                        ? "macOS does not tell programs in Java of changes"
+                        ? "macOS does not tell programs in Java of changes" + POLLED
+                                + "nothing needs mending, changes only show up that much later"
                         : silent(settings.root().path());
         };
     }
@@ -54,7 +57,8 @@ final class WatchMode {
     static @Nullable String silent(String type) {
         String name = type.toLowerCase(Locale.ROOT);
         return SILENT.stream().anyMatch(name::startsWith)
-                ? "The file system [" + type + "] does not tell of every change, so the tree is looked at every second"
+                ? "The file system [" + type + "] does not tell of every change" + POLLED
+                        + "keep the tree on a local disk, or set [source.mode] to native if nobody writes from elsewhere"
                 : null;
     }
 

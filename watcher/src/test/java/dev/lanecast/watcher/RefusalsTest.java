@@ -72,6 +72,7 @@ class RefusalsTest {
         WatcherSettings settings = WatchedTree.settings(root).withMode(ModeChoice.POLL);
         try (WatchedTree tree = WatchedTree.watch(settings, ManualChanges::new)) {
             assertThat(tree.source.health().mode()).isEqualTo(Mode.POLL);
+            assertThat(tree.source.health().reason()).contains("set it to auto");
             Files.move(root.resolve("inbox/a.yaml"), root.resolve("inbox/b.yaml"));
             tree.board.await("the poll sees it", board -> board.eventTypes().equals(List.of("task.moved")));
         }
@@ -80,7 +81,8 @@ class RefusalsTest {
     @Test
     void theFileSystemChoosesTheMode() {
         assertThat(List.of("nfs", "nfs4", "cifs", "smb3", "9p", "drvfs", "fuse.sshfs", "fuseblk", "virtiofs"))
-                .allSatisfy(type -> assertThat(WatchMode.silent(type)).contains("[" + type + "]"));
+                .allSatisfy(type ->
+                        assertThat(WatchMode.silent(type)).contains("[" + type + "]", "set [source.mode] to native"));
         assertThat(List.of("ext4", "xfs", "btrfs", "tmpfs", "overlay", "zfs", "NTFS", "apfs"))
                 .allSatisfy(type -> assertThat(WatchMode.silent(type)).isNull());
     }
