@@ -1,8 +1,10 @@
 package dev.lanecast.server.jetty;
 
 import dev.lanecast.core.spi.LiveBoard;
+import dev.lanecast.core.task.TaskField;
 import dev.lanecast.core.wire.FieldWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -13,6 +15,8 @@ import org.eclipse.jetty.http.HttpHeader;
 /** Searches whole documents. */
 final class SearchEndpoint implements Endpoint {
 
+    private static final List<TaskField> FIELDS =
+            List.of(TaskField.KEY, TaskField.PROJECT, TaskField.ID, TaskField.TITLE, TaskField.FLAGS);
     private static final int LIMIT = 50;
     private static final int LONGEST = 200;
     private static final int AT_ONCE = 4;
@@ -58,9 +62,7 @@ final class SearchEndpoint implements Endpoint {
         out.startArray();
         for (Search.Match match : result.matches()) {
             out.startObject();
-            out.field("key", match.task().key());
-            out.field("id", match.task().id());
-            out.field("title", match.task().title());
+            FIELDS.forEach(field -> out.field(field.wireName(), field.of(match.task())));
             out.field("excerpt", match.excerpt());
             out.endObject();
         }

@@ -47,7 +47,9 @@ class SearchTest {
             assertThat(answer.get("matches")).hasSize(2);
             assertThat(answer.at("/matches/0/key").asText()).isEqualTo(SHOWN.key());
             assertThat(answer.at("/matches/0/excerpt").asText()).isEqualTo("Mend the Harbour crane");
+            assertThat(answer.at("/matches/1/project").asText()).isEqualTo(DEEP.project());
             assertThat(answer.at("/matches/1/id").asText()).isEqualTo("b");
+            assertThat(answer.at("/matches/1/flags")).isEmpty();
             assertThat(answer.at("/matches/1/title").asText()).isEqualTo("Title of b");
             assertThat(answer.at("/matches/1/excerpt").asText()).isEqualTo("Paint the HARBOUR wall");
             assertThat(search(server, "the harbour WALL").get("matches")).hasSize(1);
