@@ -89,6 +89,14 @@ export function addPage(board, tasks) {
 }
 
 /**
+ * How many tasks are on the board but not held here.
+ * @param {Board} board
+ */
+export function unheldOf({ unheld }) {
+  return [...unheld.values()].reduce((all, count) => all + count, 0);
+}
+
+/**
  * The key under which a task is found now, whatever it was called before; null when it is gone for good.
  * @param {Board} board
  * @param {string} key

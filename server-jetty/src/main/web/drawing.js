@@ -3,6 +3,7 @@
 import { render } from "lit-html";
 import { follow } from "./board.js";
 import { keepFocus, linkOf } from "./focus.js";
+import { agentHues } from "./hues.js";
 import { createMotion } from "./motion.js";
 import { isFiltered } from "./query.js";
 import { laneCounts, unreadable } from "./select.js";
@@ -32,9 +33,10 @@ export function createDrawing({ root, store, setUi, actions, lazyViews }) {
   const motion = createMotion({
     now: () => performance.now(), reduced: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
   });
-  const ofBoard = memo(({ board, lanes }) => ({
-    unreadable: unreadable(board), lanes: laneCounts({ board, lanes }), facets: usefulFacets(board.tasks.values()),
-  }));
+  const ofBoard = memo(({ board, lanes }) => {
+    agentHues.meet(agentsOf(board));
+    return { unreadable: unreadable(board), lanes: laneCounts({ board, lanes }), facets: usefulFacets(board.tasks.values()) };
+  });
   let scheduled = false;
   /** The edition that is to be filled. @type {number | null} */
   let filling = null;
@@ -118,6 +120,15 @@ export function createDrawing({ root, store, setUi, actions, lazyViews }) {
   }
 
   return { request };
+}
+
+/** @param {State["board"]} board */
+function* agentsOf({ tasks }) {
+  for (const { agent } of tasks.values()) {
+    if (agent !== null) {
+      yield agent;
+    }
+  }
 }
 
 /**

@@ -1,6 +1,5 @@
 // Values to words: money, times, counts and text of unknown origin.
 
-const HUES = 12;
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -145,16 +144,4 @@ function hasInk(text) {
 export function sentence(name) {
   const words = name.replaceAll(/[_-]+/g, " ").trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/**
- * The class of an agent's colour, the same for a name everywhere and always.
- * @param {string} name
- */
-export function agentClass(name) {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < name.length; i++) {
-    hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
-  }
-  return `agent-${(hash >>> 0) % HUES}`;
 }

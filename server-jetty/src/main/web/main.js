@@ -16,6 +16,7 @@ import { createMore } from "./more.js";
 import { createProse } from "./prose.js";
 import { parseRoute, routeTo } from "./route.js";
 import { createSearch } from "./search.js";
+import { createSpend } from "./spend.js";
 import { initialState } from "./state.js";
 import { createStore } from "./store.js";
 import { firstFill, initialUi } from "./ui.js";
@@ -69,6 +70,7 @@ function fresh() {
 const search = createSearch({ ...timers, get, onFound: (found) => setUi(found.keys.size === store.get().ui.found.keys.size ? { found } : { found, ...fresh() }) });
 const detail = createDetail({ get, onChange: (open) => setUi({ detail: open }) });
 const calls = createCalls({ ...timers, get, onCalls: (list) => setUi({ calls: list }) });
+const spend = createSpend({ ...timers, get, now, onSpend: (hours) => setUi({ spend: hours }) });
 const prose = createProse({ load: () => import("./markdown.js"), onReady: () => setUi({ prose: (place, text) => prose(place, text) }) });
 const more = createMore({ get, store, pageSize: PAGE, onChange: (state) => setUi({ more: state }) });
 const live = createLive({
@@ -186,6 +188,9 @@ const drawing = createDrawing({ root, store, setUi, actions, lazyViews });
 
 store.subscribe(({ state, ui }, before) => {
   drawing.request();
+  if (!document.hidden && (state.costs !== before.state.costs || ui.now !== before.ui.now)) {
+    spend.sync(state.costs);
+  }
   if (state.board !== before.state.board || state.ready !== before.state.ready || ui.detail !== before.ui.detail) {
     syncDetail();
   }

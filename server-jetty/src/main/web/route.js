@@ -16,7 +16,7 @@ export function parseRoute(hash) {
   return second === undefined ? { key: first } : { project: first, id: second };
 }
 
-/** @param {Task} task */
+/** @param {Pick<Task, "key" | "project" | "id" | "flags">} task */
 export function routeTo({ key, project, id, flags }) {
   const unique = !flags.includes("duplicate_id") && id !== "";
   return unique ? `#task/${encodeURIComponent(project)}/${encodeURIComponent(id)}` : `#task/${encodeURIComponent(key)}`;

@@ -1,6 +1,6 @@
 // Searches whole documents, which only the server has.
 
-/** @typedef {{key: string, id: string, title: string, excerpt: string}} Match */
+/** @typedef {Pick<import("./protocol.js").Task, "key" | "project" | "id" | "title" | "flags"> & {excerpt: string}} Match */
 /**
  * `text` is what was searched for; `keys` are those of the matches.
  * @typedef {{text: string, busy: boolean, error: string | null, matches: Match[], keys: ReadonlySet<string>, truncated: boolean}}

@@ -17,7 +17,7 @@ import { connectionWord } from "./select.js";
  *   column: string, fill: number, edition: number, limits: Map<string, number>,
  *   menu: string | null, unfolded: boolean, found: import("./search.js").Found,
  *   more: import("./more.js").Progress, detail: import("./detail.js").Detail | null,
- *   calls: import("./calls.js").Calls | null, prose: (place: string, text: string) => HTMLElement | null, announcement: string, prefs: import("./prefs.js").Prefs,
+ *   calls: import("./calls.js").Calls | null, spend: import("./spend.js").Spend | null, prose: (place: string, text: string) => HTMLElement | null, announcement: string, prefs: import("./prefs.js").Prefs,
  *   paused: import("./feed.js").Feed | null, dismissed: ReadonlySet<string>,
  *   problems: Partial<Record<import("./query.js").View, string | null>>
  * }} Ui
@@ -37,7 +37,7 @@ export function firstFill() {
 export function initialUi({ now, narrow, fill, query = parseQuery("") }) {
   return {
     query, now, second: now, heardAt: null, carrier: "none", poll: "none", problem: null, signedOut: false, health: null, outdated: false,
-    narrow, column: "", fill, edition: 0, limits: new Map(), menu: null, unfolded: false, found: nothingFound, more: { loading: false, error: null }, detail: null, calls: null,
+    narrow, column: "", fill, edition: 0, limits: new Map(), menu: null, unfolded: false, found: nothingFound, more: { loading: false, error: null }, detail: null, calls: null, spend: null,
     prose: () => null, announcement: "",
     prefs: loadPrefs(), paused: null, dismissed: new Set(), problems: {},
   };

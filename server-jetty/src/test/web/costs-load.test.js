@@ -4,7 +4,7 @@ import { sumsOf } from "../../main/web/costs/counted.js";
 import { load } from "../../main/web/costs/load.js";
 import { createColours } from "../../main/web/costs/colours.js";
 import { recentDays, trendOf } from "../../main/web/costs/scene.js";
-import { createThrottle } from "../../main/web/costs/throttle.js";
+import { createThrottle } from "../../main/web/throttle.js";
 import { createClock } from "./clock.js";
 
 const now = new Date(2026, 10, 22, 12);

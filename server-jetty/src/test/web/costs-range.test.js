@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 process.env.TZ = "Europe/Berlin";
 const { bounds, canShowHours, dayOf, daysOf, parseQuery, withRange, writeQuery } = await import("../../main/web/costs/range.js");
+const { parseChoice, writeChoice } = await import("../../main/web/costs/choice.js");
 const { stepName, stepOf, timeline } = await import("../../main/web/costs/buckets.js");
 
 const now = new Date("2026-11-22T22:18:30Z");
@@ -55,6 +56,14 @@ test("parameters of others stay in the address", () => {
   const written = writeQuery("?agent=codex&from=24h&by=hour&q=a%26b", { range: "90d", by: "day", split: "agent" });
   assert.deepEqual(Object.fromEntries(new URLSearchParams(written)), { agent: "codex", q: "a&b", from: "90d", split: "agent" });
   assert.equal(writeQuery("?from=24h", { range: "7d", by: "day", split: "model" }), "");
+});
+
+test("the address keeps what is measured and whether it adds up", () => {
+  assert.deepEqual(parseChoice("?measure=money&cumulative=yes"), { measure: "cost", cumulative: false });
+  for (const choice of [{ measure: "cost", cumulative: true }, { measure: "tokens", cumulative: false }, { measure: "tokens", cumulative: true }]) {
+    assert.deepEqual(parseChoice(writeChoice("?measure=tokens&cumulative=1", choice)), choice);
+  }
+  assert.equal(writeChoice("?q=a&measure=tokens&cumulative=1", { measure: "cost", cumulative: false }), "?q=a");
 });
 
 test("hours give way to days where there would be too many", () => {

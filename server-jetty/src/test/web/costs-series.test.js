@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createColours } from "../../main/web/costs/colours.js";
-import { byCost, cacheHitRate, nameOf, sum } from "../../main/web/costs/groups.js";
+import { byCost, cacheHitRate, nameOf, shareOf, sum } from "../../main/web/costs/groups.js";
 import { shares } from "../../main/web/costs/models.js";
 import { tasksById } from "../../main/web/costs/ranking.js";
 import { buildTrend, cumulative, totals } from "../../main/web/costs/series.js";
 import { duration, percent, shortMoney } from "../../main/web/costs/words.js";
-import { agentClass } from "../../main/web/format.js";
+import { agentHues } from "../../main/web/hues.js";
 
 const group = (key, fields = {}) => ({
   key, invocations: 1, prompt_tokens: 10, completion_tokens: 5, cache_read_tokens: 30, cache_write_tokens: 0, total_tokens: 45,
@@ -83,6 +83,11 @@ test("shares fold the cheapest models into one slice", () => {
   assert.deepEqual(parts.at(-1), { id: undefined, name: "3 others", value: 33 });
 });
 
+test("a share is unknown where no call has a price", () => {
+  assert.deepEqual([group("a"), group("b", { cost_usd: null, unpriced: 2 }), group("c", { unpriced: 2 }), group("d", { cost_usd: 0 })]
+    .map((one) => shareOf(one, 4)), [0.25, null, 0.25, 0]);
+});
+
 test("what has no name is called so", () => {
   assert.deepEqual([nameOf(null, "agent"), nameOf("", "model"), nameOf(undefined, "__proto__")], ["No agent", "Unknown model", "None"]);
 });
@@ -109,7 +114,7 @@ test("a name has one colour wherever it appears, and as many names as there are 
 });
 
 test("an agent has the hue that it has on the board", () => {
-  assert.equal(createColours().of("agent", "cost")("codex"), agentClass("codex").replace("agent", "hue"));
+  assert.equal(createColours().of("agent", "cost")("codex"), `hue-${agentHues.colourOf("codex")}`);
 });
 
 test("what has no name has no hue, and kinds of tokens have their own colours", () => {

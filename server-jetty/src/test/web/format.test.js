@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { describe, announce } from "../../main/web/describe.js";
-import { age, agentClass, ago, clip, coarseAge, exactTime, money, plural, sentence, visibleTitle } from "../../main/web/format.js";
+import { age, ago, clip, coarseAge, exactTime, money, plural, sentence, visibleTitle } from "../../main/web/format.js";
 import { sample } from "./samples.js";
 
 const SECOND = 1000;
@@ -52,13 +52,6 @@ test("names become words", () => {
   assert.equal(sentence("in_review"), "In review");
   assert.equal(plural(1, "task"), "1 task");
   assert.equal(plural(1200, "entry", "entries"), "1,200 entries");
-});
-
-test("an agent keeps its colour", () => {
-  assert.equal(agentClass("codex-cli"), agentClass("codex-cli"));
-  const classes = new Set(Array.from({ length: 200 }, (_, i) => agentClass(`agent ${i}`)));
-  assert.equal(classes.size, 12);
-  classes.forEach((name) => assert.match(name, /^agent-(\d|1[01])$/));
 });
 
 const line = (name, fields = {}) => ({ id: 1, epoch: "e", second: "", event: { ...sample(name), ...fields }, folded: 0 });

@@ -1,9 +1,9 @@
 // Names to classes of the style sheet, so that charts, legends and tables agree.
 
+import { agentHues, createPalette } from "../hues.js";
 import { KINDS } from "./groups.js";
-import { createPalette } from "./palette.js";
 
-/** @typedef {import("./palette.js").Palette} Palette */
+/** @typedef {import("../hues.js").Palette} Palette */
 /** @typedef {(id: string | null | undefined) => string} Colours the name of a class */
 /**
  * `meet` tells names before their colours are asked for, so that these do not depend on who asks first.
@@ -13,7 +13,7 @@ import { createPalette } from "./palette.js";
  */
 export function createColours() {
   /** @type {Map<string, Palette>} */
-  const palettes = new Map([["agent", createPalette()], ["model", createPalette()], ["project", createPalette()]]);
+  const palettes = new Map([["agent", agentHues], ["model", createPalette()], ["project", createPalette()]]);
   return {
     of(split, measure) {
       if (measure === "tokens") {
@@ -26,7 +26,7 @@ export function createColours() {
       };
     },
     meet(split, names) {
-      [...names].sort().forEach((name) => palettes.get(split)?.colourOf(name));
+      palettes.get(split)?.meet(names);
     },
   };
 }

@@ -62,6 +62,15 @@ export function part(share, all) {
 }
 
 /**
+ * Its part in what all cost; null when it has calls without a price and nothing else.
+ * @param {Group} group
+ * @param {number} all
+ */
+export function shareOf({ cost_usd, unpriced }, all) {
+  return unpriced > 0 && !cost_usd ? null : part(cost_usd ?? 0, all);
+}
+
+/**
  * @param {string | null | undefined} key
  * @param {string} by what the key names
  * @returns {string}

@@ -5,13 +5,14 @@ import { follow } from "../board.js";
 import { money, number, shortNumber } from "../format.js";
 import { loadStyles } from "../stylesheet.js";
 import { createCanvases } from "./canvases.js";
+import { parseChoice, writeChoice } from "./choice.js";
 import { createColours } from "./colours.js";
 import { load } from "./load.js";
 import { shares } from "./models.js";
 import { bounds, parseQuery, withRange, writeQuery } from "./range.js";
 import { tasksById } from "./ranking.js";
 import { recentDays, trendOf } from "./scene.js";
-import { createThrottle } from "./throttle.js";
+import { createThrottle } from "../throttle.js";
 import { costsView } from "./view.js";
 import { shortMoney } from "./words.js";
 
@@ -34,7 +35,7 @@ export default function mount(root, { api, openTask, project }) {
   const canvases = createCanvases();
   let query = parseQuery(location.search, new Date());
   /** @type {Choice} */
-  let choice = { measure: "cost", cumulative: false, asTable: false };
+  let choice = { ...parseChoice(location.search), asTable: false };
   /** @type {State | null} */
   let state = null;
   /** @type {import("./load.js").Data | null} */
@@ -103,7 +104,7 @@ export default function mount(root, { api, openTask, project }) {
   /** @param {Query} next */
   function ask(next) {
     query = next;
-    history.replaceState(history.state, "", location.pathname + writeQuery(location.search, query) + location.hash);
+    write(writeQuery(location.search, query));
     throttle.askNow();
     schedule();
   }
@@ -111,7 +112,13 @@ export default function mount(root, { api, openTask, project }) {
   /** @param {Partial<Choice>} part */
   function choose(part) {
     choice = { ...choice, ...part };
+    write(writeChoice(location.search, choice));
     schedule();
+  }
+
+  /** @param {string} search */
+  function write(search) {
+    history.replaceState(history.state, "", location.pathname + search + location.hash);
   }
 
   /** @type {import("./view.js").Handlers} */
@@ -128,11 +135,12 @@ export default function mount(root, { api, openTask, project }) {
   };
 
   function onAddress() {
+    choice = { ...choice, ...parseChoice(location.search) };
+    schedule();
     const next = parseQuery(location.search, new Date());
     if (JSON.stringify(next) !== JSON.stringify(query)) {
       query = next;
       throttle.askNow();
-      schedule();
     }
   }
 

@@ -3,7 +3,7 @@
 import { html, nothing, svg } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 import { clip, money, number, shortNumber } from "../format.js";
-import { byCost, cacheHitRate, nameOf, part, sum } from "./groups.js";
+import { byCost, cacheHitRate, nameOf, part, shareOf, sum } from "./groups.js";
 import { duration, percent } from "./words.js";
 
 /** @typedef {import("./groups.js").Group} Group */
@@ -63,7 +63,7 @@ function modelView(group, cost, slowest, colours) {
   return html`<tr>
     <th scope="row"><span class="swatch ${colours(key || null)}"></span><bdi>${clip(nameOf(key, "model"), NAME)}</bdi></th>
     <td class="amount strong">${money(group.cost_usd, group.unpriced)}</td>
-    <td class="amount">${percent(part(group.cost_usd ?? 0, cost))}</td>
+    <td class="amount">${percent(shareOf(group, cost))}</td>
     <td class="amount">${number(invocations)}</td>
     <td class="amount" title=${number(group.total_tokens)}>${shortNumber(group.total_tokens)}</td>
     <td class="amount">${percent(cacheHitRate(group))}</td>

@@ -9,7 +9,7 @@ import { buildTrend, cumulative, totals } from "./series.js";
 /**
  * Recent days, oldest first, today last; the last `ofMonth` of them are the current month.
  * @typedef {{values: number[], unpriced: number[], ofMonth: number}} Days
- * @typedef {{measure: import("./series.js").Measure, cumulative: boolean, asTable: boolean}} Choice
+ * @typedef {import("./choice.js").Choice & {asTable: boolean}} Choice
  */
 
 /**

@@ -3,6 +3,7 @@
 import { html, nothing, svg } from "lit-html";
 import { clip, money, number, plural, shortNumber } from "../format.js";
 import { icons } from "../views/icons.js";
+import { barsView } from "../views/spark.js";
 import { byCost, cacheHitRate, nameOf, part, sum } from "./groups.js";
 import { runningSum } from "./series.js";
 import { percent } from "./words.js";
@@ -49,17 +50,6 @@ export function rangeView(range, models) {
 function tileView(label, value, more) {
   return html`<div class="tile"><span class="label">${label}</span><span class="tile-value">${value}</span>
     <span class="tile-more">${more}</span></div>`;
-}
-
-/** @param {number[]} values */
-function barsView(values) {
-  const top = Math.max(...values, 0);
-  return html`<svg class="spark" viewBox="0 0 ${values.length} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">${
-    values.map((value, i) => {
-      const height = top > 0 && value > 0 ? Math.max(1, (value / top) * HEIGHT) : 0;
-      return svg`<rect class=${i === values.length - 1 ? "spark-now" : ""} x=${i + 0.12} width="0.76" y=${HEIGHT - height}
-        height=${height}/>`;
-    })}</svg>`;
 }
 
 /** @param {number[]} values rising */

@@ -1,5 +1,6 @@
 // The columns of the board. A column is the same object until something in it changes.
 
+import { unheldOf } from "../board.js";
 import { matcher } from "./match.js";
 import { compare, comparator } from "./order.js";
 import { isFiltered } from "../query.js";
@@ -132,7 +133,7 @@ export function createColumns() {
     const others = [...sorted].filter(([name, { length }]) => length > 0 && !known.includes(name)).map(([name]) => name);
     const next = [...known, ...others.sort(compare)].map((name) => {
       const role = roleOf(name, query);
-      const more = query.columns === "status" ? (name === "done" ? sum(board.unheld.values()) : 0) : board.unheld.get(name) ?? 0;
+      const more = query.columns === "status" ? (name === "done" ? unheldOf(board) : 0) : board.unheld.get(name) ?? 0;
       const rows = matching.get(name) ?? NONE;
       return { name, role, rows, count: rows.length + (filtered ? 0 : more), total: (sorted.get(name)?.length ?? 0) + more, more };
     });
@@ -197,9 +198,4 @@ function same(a, b) {
  */
 function sameColumn(a, b) {
   return a.name === b.name && a.rows === b.rows && a.role === b.role && a.count === b.count && a.total === b.total && a.more === b.more;
-}
-
-/** @param {Iterable<number>} numbers */
-function sum(numbers) {
-  return [...numbers].reduce((all, one) => all + one, 0);
 }

@@ -2,6 +2,7 @@
 
 import { html, noChange, nothing } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
+import { unheldOf } from "../board.js";
 import { isFiltered } from "../query.js";
 import { searchedAll } from "../search.js";
 import { noticesOf } from "../notices.js";
@@ -58,7 +59,7 @@ export function pageView(state, ui, selected, actions) {
       <a class="skip-link" href="#view-${query.view}">Skip to the content</a>
       ${headerView({ projects, word, carrier: ui.carrier, heardAt: ui.heardAt, now: ui.second },
         { search: searchView(query, actions.onQuery, actions.onEnter), settings: settingsView({ ...ui, ...actions }) })}
-      ${tickerView({ costs, budgets, lastCall, lanes: ready ? selected.lanes : [], unreadable: selected.unreadable.length, now },
+      ${tickerView({ costs, spend: ui.spend, budgets, lastCall, lanes: ready ? selected.lanes : [], unreadable: selected.unreadable.length, now },
         () => actions.onView("activity"))}
       ${bannersView(notices, actions.onDismiss)}
       <section class="bar-row" aria-label="Views and filters">${viewTabs(query.view, actions.onView)}${query.view === "board" && ready
@@ -124,7 +125,7 @@ function eventsView({ feed, board }, { now, paused, query }, { unreadable }, act
  * @param {Actions} actions
  */
 function toolbarOf({ board }, { query, menu, unfolded, found }, { facets }, { onQuery, onMenu, onFold }) {
-  return { query, tasks: board.tasks, facets, menu, unfolded, found, onQuery, onMenu, onFold };
+  return { query, tasks: board.tasks, unheld: unheldOf(board), facets, menu, unfolded, found, onQuery, onMenu, onFold };
 }
 
 /**

@@ -1,7 +1,8 @@
 // Small templates that several views share.
 
 import { html, nothing } from "lit-html";
-import { agentClass, ago, clip, coarseAge, exactTime } from "../format.js";
+import { ago, clip, coarseAge, exactTime } from "../format.js";
+import { agentHues } from "../hues.js";
 
 /**
  * A relative time whose exact form is in the tooltip.
@@ -39,6 +40,6 @@ function relativeView(iso, now, words, about) {
 
 /** @param {string} name */
 export function agentView(name) {
-  return html`<span class="agent ${agentClass(name)}" title=${clip(name, 300)}><span class="dot"></span><bdi>${
+  return html`<span class="agent agent-${agentHues.colourOf(name)}" title=${clip(name, 300)}><span class="dot"></span><bdi>${
     clip(name, 60)}</bdi></span>`;
 }

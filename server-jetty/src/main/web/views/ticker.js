@@ -4,11 +4,12 @@ import { html, nothing, svg } from "lit-html";
 import { clip, money, number, plural, sentence } from "../format.js";
 import { icons } from "./icons.js";
 import { agoView } from "./parts.js";
+import { spendView } from "./spark.js";
 
 /** @typedef {import("../protocol.js").Budget} Budget */
 /**
  * @typedef {{
- *   costs: import("../protocol.js").Costs | null, budgets: Budget[],
+ *   costs: import("../protocol.js").Costs | null, spend: import("../spend.js").Spend | null, budgets: Budget[],
  *   lastCall: import("../protocol.js").Invocation | null, lanes: ReturnType<typeof import("../select.js").laneCounts>,
  *   unreadable: number, now: number
  * }} Ticker
@@ -21,10 +22,10 @@ const NEARLY = 80;
  * @param {Ticker} ticker
  * @param {() => void} onUnreadable
  */
-export function tickerView({ costs, budgets, lastCall, lanes, unreadable, now }, onUnreadable) {
+export function tickerView({ costs, spend, budgets, lastCall, lanes, unreadable, now }, onUnreadable) {
   return html`<section class="ticker" aria-label="Numbers">
     <div class="figures" role="group" aria-label="Cost" title=${costs ? scope(costs) : ""}>
-      ${costView("Today", "cost-today", costs?.today, costs?.unpriced_today)}
+      ${costView("Today", "cost-today", costs?.today, costs?.unpriced_today)}${spend === null ? nothing : spendView(spend)}
       ${costView("Month", "cost-month", costs?.month, costs?.unpriced_month)}
       ${costView("Total", "cost-total", costs?.total, costs?.unpriced)}
     </div>

@@ -1,8 +1,9 @@
 // Filters and what the board looks like.
 
 import { html, nothing } from "lit-html";
-import { clip, number, plural, sentence } from "../format.js";
+import { clip, number, plural, sentence, visibleTitle } from "../format.js";
 import { COLUMNS, GROUPINGS, isFiltered, ORDERS, toggled, withoutFilters } from "../query.js";
+import { routeTo } from "../route.js";
 import { ALL, optionsOf } from "../select/facets.js";
 import { icons } from "./icons.js";
 import { agentView } from "./parts.js";
@@ -12,7 +13,7 @@ import { agentView } from "./parts.js";
 /** @typedef {import("../protocol.js").Task} Task */
 /**
  * @typedef {{
- *   query: Query, tasks: ReadonlyMap<string, Task>, facets: Facet[], menu: string | null, unfolded: boolean,
+ *   query: Query, tasks: ReadonlyMap<string, Task>, unheld: number, facets: Facet[], menu: string | null, unfolded: boolean,
  *   onFold: () => void, found: import("../search.js").Found, onQuery: (query: Query) => void, onMenu: (menu: string | null) => void
  * }} Toolbar
  */
@@ -60,7 +61,7 @@ function selectView(label, values, current, onChange) {
  * @param {Facet} facet
  * @param {Toolbar} toolbar
  */
-function menuView(facet, { query, tasks, menu, found, onQuery, onMenu }) {
+function menuView(facet, { query, tasks, unheld, menu, found, onQuery, onMenu }) {
   const open = menu === facet;
   const chosen = query.facets[facet].length;
   return html`<div class="menu">
@@ -72,6 +73,7 @@ function menuView(facet, { query, tasks, menu, found, onQuery, onMenu }) {
         <label class="menu-option"><input type="checkbox" .checked=${checked}
           @change=${() => onQuery(toggled(query, facet, value))}>
           <span class="menu-value">${valueView(facet, value)}</span><span class="count">${number(count)}</span></label>`)}
+      ${unheld > 0 ? html`<p class="menu-note muted">Without ${plural(unheld, "older finished task")} not loaded</p>` : nothing}
       </div>` : nothing}
   </div>`;
 }
@@ -145,7 +147,7 @@ function foundView({ busy, error, matches, truncated }, tasks) {
   }
   const unheld = matches.filter(({ key }) => !tasks.has(key));
   return html`<span class="muted">${plural(matches.length, "match", "matches")} in whole documents${
-    truncated ? ", and perhaps more" : ""}${unheld.length > 0 ? ". Not loaded yet: " : ""}${unheld.slice(0, LINKS).map(({ key, title, excerpt }) =>
-      html`<a class="found" href="#task/${encodeURIComponent(key)}" title=${clip(excerpt, 300)}><bdi>${clip(title, 60)}</bdi></a> `)}${
+    truncated ? ", and perhaps more" : ""}${unheld.length > 0 ? ". Not loaded yet: " : ""}${unheld.slice(0, LINKS).map((match) =>
+      html`<a class="found" href=${routeTo(match)} title=${clip(match.excerpt, 300)}><bdi>${clip(visibleTitle(match), 60)}</bdi></a> `)}${
     unheld.length > LINKS ? `and ${number(unheld.length - LINKS)} more` : ""}</span>`;
 }
