@@ -58,7 +58,7 @@ final class WatchMode {
         String name = type.toLowerCase(Locale.ROOT);
         return SILENT.stream().anyMatch(name::startsWith)
                 ? "The file system [" + type + "] does not tell of every change" + POLLED
-                        + "keep the tree on a local disk, or set [source.mode] to native if nobody writes from elsewhere"
+                        + "keep the tree on a local disk to hear of changes at once"
                 : null;
     }
 

@@ -82,7 +82,7 @@ class RefusalsTest {
     void theFileSystemChoosesTheMode() {
         assertThat(List.of("nfs", "nfs4", "cifs", "smb3", "9p", "drvfs", "fuse.sshfs", "fuseblk", "virtiofs"))
                 .allSatisfy(type ->
-                        assertThat(WatchMode.silent(type)).contains("[" + type + "]", "set [source.mode] to native"));
+                        assertThat(WatchMode.silent(type)).contains("[" + type + "]", "keep the tree on a local disk"));
         assertThat(List.of("ext4", "xfs", "btrfs", "tmpfs", "overlay", "zfs", "NTFS", "apfs"))
                 .allSatisfy(type -> assertThat(WatchMode.silent(type)).isNull());
     }
