@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class BoardServer implements BeforeAllCallback, AfterAllCallback {
 
     private final String config;
+    private final List<String> others;
     private Path scratch;
     private Path tree;
     private LanecastProcess process;
@@ -35,16 +37,25 @@ final class BoardServer implements BeforeAllCallback, AfterAllCallback {
 
     /** With a configuration, as the file for {@code --config} has it. */
     BoardServer(String config) {
+        this(config, List.of());
+    }
+
+    /** With further projects, whose trees are empty at first. */
+    BoardServer(String config, List<String> others) {
         this.config = config;
+        this.others = others;
     }
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         scratch = Files.createTempDirectory("board");
         Files.writeString(scratch.resolve("config.yaml"), config);
-        tree = scratch.resolve("harborline/work/collaboration");
+        tree = tree("harborline");
         for (String lane : List.of("inbox", "assigned/codex", "done/codex")) {
             Files.createDirectories(tree.resolve(lane));
+        }
+        for (String other : others) {
+            Files.createDirectories(tree(other).resolve("inbox"));
         }
         start(0);
     }
@@ -79,7 +90,15 @@ final class BoardServer implements BeforeAllCallback, AfterAllCallback {
 
     /** Writes a file below the tree, at once. */
     void write(String path, String yaml) throws IOException {
-        Path target = tree.resolve(path);
+        write(tree.resolve(path), yaml);
+    }
+
+    /** The same below the tree of another project. */
+    void writeTo(String project, String path, String yaml) throws IOException {
+        write(tree(project).resolve(path), yaml);
+    }
+
+    private void write(Path target, String yaml) throws IOException {
         Files.createDirectories(target.getParent());
         Path whole = Files.writeString(scratch.resolve("next.tmp"), yaml);
         Files.move(whole, target, StandardCopyOption.REPLACE_EXISTING);
@@ -107,17 +126,16 @@ final class BoardServer implements BeforeAllCallback, AfterAllCallback {
                 .isEqualTo(202);
     }
 
+    private Path tree(String project) {
+        return scratch.resolve(project).resolve("work/collaboration");
+    }
+
     private void start(int port) throws IOException {
-        process = LanecastProcess.start(
-                scratch,
-                "serve",
-                tree,
-                "--port",
-                port,
-                "--db",
-                scratch.resolve("telemetry.db"),
-                "--config",
-                scratch.resolve("config.yaml"));
+        List<Object> command = new ArrayList<>(List.of("serve", tree));
+        others.forEach(other -> command.add(tree(other)));
+        command.addAll(List.of("--port", port, "--db", scratch.resolve("telemetry.db")));
+        command.addAll(List.of("--config", scratch.resolve("config.yaml")));
+        process = LanecastProcess.start(scratch, command.toArray());
         address = process.address();
     }
 }

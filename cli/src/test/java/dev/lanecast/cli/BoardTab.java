@@ -52,7 +52,12 @@ final class BoardTab implements AutoCloseable {
 
     /** Opens it in a page that is prepared already. */
     static BoardTab open(Page page, BoardServer server, String path) {
-        BoardTab tab = new BoardTab(server.address(), page);
+        return open(page, server.address(), path);
+    }
+
+    /** The same for any server. */
+    static BoardTab open(Page page, URI address, String path) {
+        BoardTab tab = new BoardTab(address, page);
         tab.go(path);
         return tab;
     }

@@ -3,14 +3,19 @@ package dev.lanecast.cli;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Keys, themes, density, the wallboard and small screens. */
 @Timeout(240)
@@ -106,6 +111,51 @@ class PageComfortIT {
             assertThat((Integer) tab.eval("document.documentElement.scrollWidth"))
                     .as(view)
                     .isEqualTo(360);
+        }
+    }
+
+    @Test
+    void whoWantsLessMotionSeesOutlinesOnly() throws Exception {
+        tab.eval("(() => { window.moves = []; const animate = Element.prototype.animate;"
+                + " Element.prototype.animate = function (frames, timing) {"
+                + " moves.push(Object.keys(frames[0]).join()); return animate.call(this, frames, timing); }; })()");
+        SERVER.move("inbox/a.yaml", "assigned/codex/a.yaml");
+        assertThat(tab.card("Assigned", "First task")).isVisible();
+        assertThat((String) tab.eval("moves.join()")).contains("transform");
+        tab.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        tab.eval("moves.length = 0");
+        SERVER.move("assigned/codex/a.yaml", "inbox/a.yaml");
+        assertThat(tab.card("Inbox", "First task")).isVisible();
+        assertThat(tab.eval("moves.join()")).isEqualTo("opacity");
+        assertThat(tab.page().locator(".ghost")).hasCount(0);
+    }
+
+    /** A browser that is zoomed to 200 % has half as many pixels, each twice as large. */
+    @ParameterizedTest
+    @CsvSource({"1400, 900", "1280, 720", "800, 900"})
+    void everythingCanBeReachedAtTwiceTheSize(int width, int height) {
+        Browser.NewContextOptions zoomed = new Browser.NewContextOptions()
+                .setViewportSize(width / 2, height / 2)
+                .setDeviceScaleFactor(2);
+        try (BoardTab large = BoardTab.open(CHROMIUM.newPage(zoomed), SERVER, "")) {
+            for (String view : new String[] {"Board", "Costs", "Dependencies", "Activity"}) {
+                Locator chosen = large.page().getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(view));
+                chosen.click();
+                assertThat(chosen).hasAttribute("aria-selected", "true");
+                large.assertFits();
+                assertThat(large.page().getByTestId("connection")).isInViewport();
+            }
+            large.go("#task/harborline/c");
+            assertThat(large.panel()).containsText("Third task");
+            assertThat(large.panel().getByText("assigned/codex/c.yaml")).isVisible();
+            large.panel().getByText("assigned/codex/c.yaml").scrollIntoViewIfNeeded();
+            assertThat(large.panel().getByText("assigned/codex/c.yaml")).isInViewport();
+            large.assertFits();
+            large.page().keyboard().press("Escape");
+            large.button("Settings").click();
+            large.button("Wallboard").scrollIntoViewIfNeeded();
+            assertThat(large.button("Wallboard")).isInViewport();
+            large.assertFits();
         }
     }
 

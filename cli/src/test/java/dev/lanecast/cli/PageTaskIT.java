@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,46 @@ class PageTaskIT {
                 .isVisible();
         assertThat(tab.panel().getByText("assigned to codex")).isVisible();
         SERVER.move("assigned/codex/pier.yaml", "inbox/pier.yaml");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "lanecast.long", matches = "|true")
+    void marksWhatChangedWhileItIsOpenAndNothingElse() throws Exception {
+        assertThat(tab.panel().getByText("planks")).isVisible();
+        assertThat(tab.panel().locator(".fresh")).hasCount(0);
+        SERVER.write(
+                "inbox/pier.yaml",
+                PIER.formatted("low", "  - entry\n".repeat(150)).replace("planks", "beams"));
+        assertThat(tab.panel().getByText("beams")).isVisible();
+        Locator marked = tab.panel().locator(".fresh");
+        assertThat(marked.filter(new Locator.FilterOptions().setHasText("Priority")))
+                .isVisible();
+        assertThat(marked.filter(new Locator.FilterOptions().setHasText("beams")))
+                .isVisible();
+        assertThat(marked.filter(new Locator.FilterOptions().setHasText("Waiting on")))
+                .hasCount(0);
+        assertThat(marked.filter(new Locator.FilterOptions().setHasText("measured")))
+                .hasCount(0);
+        assertThat(marked.first().evaluate("part => getComputedStyle(part).animationName"))
+                .isEqualTo("fresh");
+        tab.page().keyboard().press("Escape");
+        tab.link("Mend the pier").click();
+        assertThat(tab.panel().getByText("beams")).isVisible();
+        assertThat(marked).hasCount(0);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "lanecast.long", matches = "|true")
+    void thePathAndTheLinkCanBeCopied() {
+        tab.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        tab.panel().getByRole(AriaRole.BUTTON, named("Copy the path")).click();
+        assertThat(tab.page().getByRole(AriaRole.STATUS)).hasText("Copied");
+        assertThat(tab.eval("navigator.clipboard.readText()")).isEqualTo("inbox/pier.yaml");
+        tab.panel().getByRole(AriaRole.BUTTON, named("Copy the link")).click();
+        tab.page()
+                .waitForFunction(
+                        "url => navigator.clipboard.readText().then((text) => text === url)",
+                        SERVER.address() + "#task/harborline/pier");
     }
 
     @Test
