@@ -48,7 +48,7 @@ export function toolbarView(model, choice, query, handlers) {
   const centre = choice.centre === null ? undefined : nodes.get(choice.centre);
   const { keys, edges, cut } = model.subset;
   return html`<div class="graph-bar">
-    ${searchView(matches(nodes.values(), query), query, handlers)}
+    ${searchView(nodes, query, handlers)}
     ${centre ? html`<button type="button" class="graph-chip" title="Show all again" @click=${() => handlers.onCentre(null)}>
       <span class="muted">Around</span> <bdi>${clip(visibleTitle(centre), 40)}</bdi> ${icons.close()}</button>`
       : switchView("All tasks", choice.all, (all) => handlers.onChoice({ all }))}
@@ -63,14 +63,17 @@ export function toolbarView(model, choice, query, handlers) {
 }
 
 /**
- * @param {Task[]} found
+ * @param {Map<string, Task>} nodes
  * @param {string} query
  * @param {Handlers} handlers
  */
-function searchView(found, query, { onQuery, onCentre }) {
-  const submit = (/** @type {Event} */ event) => {
+function searchView(nodes, query, { onQuery, onCentre }) {
+  const found = matches(nodes.values(), query);
+  const submit = (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
-    const [first] = found;
+    // Who types fast presses Enter before the matches are drawn.
+    const field = /** @type {HTMLFormElement} */ (event.currentTarget).querySelector("input");
+    const [first] = matches(nodes.values(), field?.value ?? "");
     if (first) {
       onCentre(first.key);
     }
