@@ -150,7 +150,7 @@ export default function mount(root, { api, openTask, project }) {
   themes.observe(document.documentElement, { attributes: true });
   scheme.addEventListener("change", schedule);
   addEventListener("popstate", onAddress);
-  void loadStyles(import.meta.url, ["costs.css", "colours.css", "tiles.css", "charts.css"]).then(() => {
+  void loadStyles(import.meta.url, ["costs.css", "colours.css", "tiles.css", "charts.css", "ranking.css"]).then(() => {
     styled = true;
     schedule();
   });

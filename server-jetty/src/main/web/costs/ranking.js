@@ -62,9 +62,10 @@ function rankingView(title, what, groups, nameView, whole = null) {
   const shown = byCost(groups).slice(0, TOP);
   const top = shown[0]?.cost_usd || 1;
   return html`<section class="costs-box"><div class="box-head"><h2>${title}</h2></div>
-    ${shown.length === 0 ? html`<p class="empty">None in this range</p>` : html`<table class="ranking" aria-label=${title}>
+    ${shown.length === 0 ? html`<p class="empty">None in this range</p>` : html`<table class="ranking ${whole === null ? "" : "with-share"}"
+      aria-label=${title}>
       <thead class="visually-hidden"><tr>${[what, "Bar", ...(whole === null ? [] : ["Share"]), "Cost", "Calls"].map((name) =>
-        html`<th scope="col">${name}</th>`)}</tr></thead>
+        html`<th scope="col" class=${name === "Bar" ? "plot" : ""}>${name}</th>`)}</tr></thead>
       <tbody>${shown.map((group) => html`<tr><th scope="row">${nameView(group)}</th>
         <td class="plot"><svg class="rank" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">${svg`
           <rect width=${(100 * (group.cost_usd ?? 0)) / top} height="6"/>`}</svg></td>

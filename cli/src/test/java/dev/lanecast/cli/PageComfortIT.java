@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,32 @@ class PageComfortIT {
         assertThat(tab.card("Inbox", "First task")).isVisible();
         assertThat(tab.eval("moves.join()")).isEqualTo("opacity");
         assertThat(tab.page().locator(".ghost")).hasCount(0);
+    }
+
+    @Test
+    void timesAreRelativeAndExactInTheZoneOfTheReader() throws Exception {
+        SERVER.write("inbox/d.yaml", "id: d\ntitle: Fourth task\ncreated_at: 2026-01-02T03:04:05Z\n");
+        Browser.NewContextOptions tokyo =
+                new Browser.NewContextOptions().setTimezoneId("Asia/Tokyo").setLocale("en-GB");
+        try (BoardTab far = BoardTab.open(CHROMIUM.newPage(tokyo), SERVER, "#task/harborline/d")) {
+            Locator created =
+                    far.panel().locator("time[datetime='2026-01-02T03:04:05Z']").first();
+            assertThat(created).hasText(Pattern.compile("\\d+ [hdwy]( ago)?"));
+            assertThat(created).hasAttribute("title", Pattern.compile("12:04:05"));
+        }
+    }
+
+    @Test
+    void allTabsTakeOverWhatOneOfThemChooses() {
+        Page second = tab.page().context().newPage();
+        BoardTab other = BoardTab.open(second, SERVER, "");
+        tab.button("Settings").click();
+        tab.page().getByLabel("Light").check();
+        tab.page().getByLabel("Compact").check();
+        assertThat(other.page().locator("html")).hasAttribute("data-theme", "light");
+        assertThat(other.page().locator("html")).hasAttribute("data-density", "compact");
+        other.assertCalm();
+        second.close();
     }
 
     /** A browser that is zoomed to 200 % has half as many pixels, each twice as large. */
