@@ -133,7 +133,7 @@ class PageComfortIT {
 
     @Test
     void timesAreRelativeAndExactInTheZoneOfTheReader() throws Exception {
-        SERVER.write("inbox/d.yaml", "id: d\ntitle: Fourth task\ncreated_at: 2026-01-02T03:04:05Z\n");
+        SERVER.write("done/codex/d.yaml", "id: d\ntitle: Fourth task\ncreated_at: 2026-01-02T03:04:05Z\n");
         Browser.NewContextOptions tokyo =
                 new Browser.NewContextOptions().setTimezoneId("Asia/Tokyo").setLocale("en-GB");
         try (BoardTab far = BoardTab.open(CHROMIUM.newPage(tokyo), SERVER, "#task/harborline/d")) {
