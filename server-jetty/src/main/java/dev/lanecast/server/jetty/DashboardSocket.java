@@ -1,6 +1,7 @@
 package dev.lanecast.server.jetty;
 
 import java.nio.ByteBuffer;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +14,19 @@ public final class DashboardSocket implements Session.Listener.AutoDemanding {
 
     private final Clients clients;
     private final Opening opening;
+    private final EndPoint connection;
     private volatile @Nullable Client client;
     private volatile boolean ended;
 
-    DashboardSocket(Clients clients, Opening opening) {
+    DashboardSocket(Clients clients, Opening opening, EndPoint connection) {
         this.clients = clients;
         this.opening = opening;
+        this.connection = connection;
     }
 
     @Override
     public void onWebSocketOpen(Session session) {
-        client = clients.add(opening, new SessionOutlet(session));
+        client = clients.add(opening, new SocketOutlet(session, connection, this::remove));
         if (ended) {
             remove();
         }
@@ -70,47 +73,6 @@ public final class DashboardSocket implements Session.Listener.AutoDemanding {
         Client known = client;
         if (known != null) {
             clients.remove(known);
-        }
-    }
-
-    /** A connection of Jetty as an outlet. */
-    private final class SessionOutlet implements Outlet {
-
-        private final Session session;
-
-        SessionOutlet(Session session) {
-            this.session = session;
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.WEBSOCKET;
-        }
-
-        @Override
-        public void frame(Frame frame, Sent sent) {
-            session.sendText(frame.text(), callback(sent));
-        }
-
-        @Override
-        public void ping(Sent sent) {
-            session.sendPing(ByteBuffer.allocate(0), callback(sent));
-        }
-
-        @Override
-        public void close(int code, String reason) {
-            session.close(code, reason, Callback.NOOP);
-        }
-
-        /** Jetty tells nothing of the end of a connection that was cut. */
-        @Override
-        public void disconnect() {
-            session.disconnect();
-            remove();
-        }
-
-        private static Callback callback(Sent sent) {
-            return Callback.from(() -> sent.ended(true), failure -> sent.ended(false));
         }
     }
 }

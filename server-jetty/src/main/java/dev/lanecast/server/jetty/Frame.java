@@ -1,16 +1,32 @@
 package dev.lanecast.server.jetty;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a client is sent at once, and has to apply as a whole. Immutable.
- *
- * @param messages at least one
- * @param text the frame of a WebSocket: an object, or an array of them
- */
-record Frame(List<Message> messages, String text) {
+/** What a client is sent at once, and has to apply as a whole. Immutable but for the bytes, which are made when needed. */
+final class Frame {
+
+    /** Instead of the bytes of a frame that is not sent ready. */
+    static final ByteBuffer NOT_READY = ByteBuffer.allocate(0);
+
+    /** What two bytes can tell of a length. */
+    private static final int MAX_READY = 0xFFFF;
+
+    private static final int MAX_SHORT = 125;
+    private static final byte WHOLE_TEXT = (byte) 0x81;
+    private static final byte LENGTH_FOLLOWS = 126;
+
+    private final List<Message> messages;
+    private final String text;
+    private volatile @Nullable ByteBuffer ready;
+
+    private Frame(List<Message> messages, String text) {
+        this.messages = List.copyOf(messages);
+        this.text = text;
+    }
 
     /** One message alone. */
     static Frame of(Message message) {
@@ -24,13 +40,44 @@ record Frame(List<Message> messages, String text) {
 
     /** Several messages, as an array even if there is but one. */
     static Frame of(List<Message> messages) {
-        return new Frame(
-                List.copyOf(messages), messages.stream().map(Message::text).collect(Collectors.joining(",", "[", "]")));
+        return new Frame(messages, messages.stream().map(Message::text).collect(Collectors.joining(",", "[", "]")));
+    }
+
+    /** What is in the frame of a WebSocket: an object, or an array of them. */
+    String text() {
+        return text;
+    }
+
+    /**
+     * The whole frame of a WebSocket as RFC 6455 has it, the same bytes for every client, which must not be changed;
+     * {@link #NOT_READY} if it is so long that it had better be sent in pieces.
+     */
+    ByteBuffer ready() {
+        ByteBuffer made = ready;
+        if (made == null) {
+            made = encode(text.getBytes(StandardCharsets.UTF_8));
+            ready = made;
+        }
+        return made.duplicate();
     }
 
     /** The same as Server-Sent Events, one for each message. */
     String serverSentEvents() {
         return messages.stream().map(Message::serverSentEvent).collect(Collectors.joining());
+    }
+
+    /** Outside of the heap, as Java would copy it there for each connection. */
+    private static ByteBuffer encode(byte... payload) {
+        if (payload.length > MAX_READY) {
+            return NOT_READY;
+        }
+        ByteBuffer frame = ByteBuffer.allocateDirect(4 + payload.length).put(WHOLE_TEXT);
+        if (payload.length > MAX_SHORT) {
+            frame.put(LENGTH_FOLLOWS).putShort((short) payload.length);
+        } else {
+            frame.put((byte) payload.length);
+        }
+        return frame.put(payload).flip().asReadOnlyBuffer();
     }
 
     /**

@@ -125,7 +125,7 @@ final class JettyDashboardServer implements DashboardServer {
         ConnectionFactory[] protocols = settings.tls()
                 .map(tls -> AbstractConnectionFactory.getFactories(context(tls), plain))
                 .orElse(new ConnectionFactory[] {plain});
-        ServerConnector made = new ServerConnector(server, 1, 1, protocols);
+        ServerConnector made = new OrderedConnector(server, protocols);
         made.setHost(settings.host());
         made.setPort(settings.port());
         made.setIdleTimeout(HTTP_IDLE.toMillis());
@@ -159,7 +159,9 @@ final class JettyDashboardServer implements DashboardServer {
         container.addMapping(SOCKET, (request, response, callback) -> {
             response.setExtensions(List.of());
             return new DashboardSocket(
-                    clients, Opening.parse(request.getHttpURI().getQuery()));
+                    clients,
+                    Opening.parse(request.getHttpURI().getQuery()),
+                    request.getConnectionMetaData().getConnection().getEndPoint());
         });
     }
 

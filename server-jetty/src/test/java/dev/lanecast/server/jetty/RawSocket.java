@@ -25,6 +25,9 @@ final class RawSocket implements AutoCloseable {
     private static final int SMALL_BUFFER = 4_096;
     private static final int LARGE_BUFFER = 256 * 1_024;
 
+    /** How many came between messages. */
+    int pongs;
+
     private final Socket socket;
     private final DataInputStream in;
     private volatile boolean cut;
@@ -211,6 +214,9 @@ final class RawSocket implements AutoCloseable {
                 }
                 if (opCode == 9) {
                     write(frameOf(0x8A, payload));
+                }
+                if (opCode == 10) {
+                    pongs++;
                 }
                 if (opCode < 3) {
                     text.write(payload);

@@ -63,6 +63,40 @@ class SlowClientTest {
         }
     }
 
+    @Test
+    void isToldWhyItIsClosedBehindTheFramesThatAreOnTheirWay() {
+        try (ServerFixture server = new ServerFixture(board);
+                RawSocket slow = RawSocket.upgrade(server.address);
+                TestSocket fast = server.connect("")) {
+            ClientModel behind = opening(slow);
+            flood(fast, opening(fast));
+            slow.frame(0x81, new byte[] {(byte) 0xC3, (byte) 0x28});
+
+            String message = slow.message();
+            while (!message.startsWith("close ")) {
+                behind.apply(ServerFixture.parse(message));
+                message = slow.message();
+            }
+            assertThat(message).isEqualTo("close 1007");
+        }
+    }
+
+    @Test
+    void isAnsweredAPingBetweenTheFramesThatAreOnTheirWay() {
+        try (ServerFixture server = new ServerFixture(board);
+                RawSocket slow = RawSocket.upgrade(server.address);
+                TestSocket fast = server.connect("")) {
+            ClientModel behind = opening(slow);
+            flood(fast, opening(fast));
+            slow.frame(0x89, new byte[] {1, 2, 3});
+
+            while (behind.seq < board.stream.view().seq()) {
+                behind.apply(ServerFixture.parse(slow.message()));
+            }
+            assertThat(slow.pongs).isEqualTo(1);
+        }
+    }
+
     @DisplayName("Scenario 32: a WebSocket with nobody at its other end is gone within a minute")
     @Test
     void isCutWhenItIsSilentForAMinute() {
