@@ -1,8 +1,9 @@
 package dev.lanecast.server.jetty;
 
 import java.util.Queue;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,13 @@ final class Client {
     private final ClientTimes times;
     private final Consumer<Outlet.Kind> dropped;
     private final AtomicInteger turns = new AtomicInteger();
-    private final Queue<String> replies = new ArrayBlockingQueue<>(MAX_REPLIES);
+    private final AtomicReference<@Nullable Goodbye> goodbye = new AtomicReference<>();
+    private final Outlet.Sent sent = this::sent;
+    private final Queue<String> replies = new ConcurrentLinkedQueue<>();
     private volatile boolean markDue;
     private volatile boolean pingDue;
     private volatile boolean sending;
-    private volatile boolean closing;
+    private volatile boolean cut;
 
     /**
      * A client that is told nothing yet.
@@ -45,14 +48,17 @@ final class Client {
         this.times = new ClientTimes(nanos);
     }
 
-    /** Sends what there is to send. A call during another one only makes that one look again. */
+    /**
+     * Sends the next of what there is to send; the end of that send wakes it again. A call during another one only makes
+     * that one look again.
+     */
     void wake() {
         if (turns.getAndIncrement() != 0) {
             return;
         }
         int seen = 1;
         do {
-            sendAll();
+            look();
             seen = turns.addAndGet(-seen);
         } while (seen != 0);
     }
@@ -93,10 +99,9 @@ final class Client {
 
     /** Begins to close; nothing more is sent. */
     void close(int code, String reason) {
-        if (!closing) {
-            closing = true;
+        if (goodbye.compareAndSet(null, new Goodbye(code, reason))) {
             times.closing();
-            outlet.close(code, reason);
+            wake();
         }
     }
 
@@ -112,12 +117,12 @@ final class Client {
 
     /** Cuts the connection. */
     void disconnect() {
-        closing = true;
+        cut = true;
         outlet.disconnect();
     }
 
     private void drop() {
-        if (!closing) {
+        if (!cut && goodbye.get() == null) {
             dropped.accept(outlet.kind());
         }
     }
@@ -126,16 +131,21 @@ final class Client {
         String reply = type.equals("ping")
                 ? Messages.PONG
                 : Messages.error("unknown_type", "This server knows the type [ping], but not [" + type + "]");
-        if (!replies.offer(reply)) {
+        if (replies.size() < MAX_REPLIES) {
+            replies.add(reply);
+        } else {
             drop();
             close(POLICY, "More messages than answers can be sent");
         }
     }
 
-    private void sendAll() {
+    private void look() {
         try {
-            while (!sending && !closing && sendNext()) {
-                // The send may have ended already.
+            Goodbye due = goodbye.get();
+            if (due != null) {
+                due.say(outlet);
+            } else if (!sending && !cut) {
+                sendNext();
             }
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "A client could not be told what happened; it is disconnected", e);
@@ -143,20 +153,18 @@ final class Client {
         }
     }
 
-    private boolean sendNext() {
+    private void sendNext() {
         if (pingDue) {
             pingDue = false;
             begin();
-            outlet.ping(this::sent);
-            return true;
+            outlet.ping(sent);
+            return;
         }
         Frame frame = nextFrame();
-        if (frame == null) {
-            return false;
+        if (frame != null) {
+            begin();
+            outlet.frame(frame, sent);
         }
-        begin();
-        outlet.frame(frame, this::sent);
-        return true;
     }
 
     private @Nullable Frame nextFrame() {
@@ -179,6 +187,26 @@ final class Client {
             wake();
         } else {
             disconnect();
+        }
+    }
+
+    /** Why it is closed. It is said once, in turn with the frames, as none may follow it. */
+    private static final class Goodbye {
+
+        private final int code;
+        private final String reason;
+        private boolean said;
+
+        Goodbye(int code, String reason) {
+            this.code = code;
+            this.reason = reason;
+        }
+
+        void say(Outlet outlet) {
+            if (!said) {
+                said = true;
+                outlet.close(code, reason);
+            }
         }
     }
 }

@@ -2,8 +2,8 @@ package dev.lanecast.server.jetty;
 
 import dev.lanecast.core.event.Subscription;
 import dev.lanecast.core.spi.LiveBoard;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -26,7 +26,7 @@ final class Clients {
     private final Meter meter;
     private final Runnable chore;
     private final Texts texts = new Texts();
-    private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+    private final List<Client> clients = new CopyOnWriteArrayList<>();
     private final Semaphore news = new Semaphore(0);
     private final Semaphore departures = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "lanecast-dashboard");

@@ -15,19 +15,24 @@ final class EventTexts {
     private final AtomicReferenceArray<@Nullable Text> slots = new AtomicReferenceArray<>(SLOTS);
     private volatile @Nullable Joined newest;
 
+    /** The frame that was made last, if it is of these events, or null: nearly all clients are told the same. */
+    @Nullable
+    Frame newest(long first, long last) {
+        Joined held = newest;
+        return held != null && held.first == first && held.last == last ? held.frame : null;
+    }
+
     /** The frame of some consecutive events: an object if there is one, an array if there are more. */
     Frame frame(String epoch, List<Numbered> events) {
-        if (events.size() == 1) {
-            return Frame.of(message(epoch, events.get(0)));
-        }
         long first = events.get(0).seq();
         long last = events.get(events.size() - 1).seq();
-        Joined held = newest;
-        if (held != null && held.first == first && held.last == last) {
-            return held.frame;
+        Frame held = newest(first, last);
+        if (held != null) {
+            return held;
         }
-        Frame frame =
-                Frame.of(events.stream().map(event -> message(epoch, event)).toList());
+        List<Message> messages =
+                events.stream().map(event -> message(epoch, event)).toList();
+        Frame frame = messages.size() == 1 ? Frame.of(messages.get(0)) : Frame.of(messages);
         newest = new Joined(first, last, frame);
         return frame;
     }

@@ -88,6 +88,16 @@ final class Reading {
     }
 
     private @Nullable Frame events() {
+        long last = board.stream().view().seq();
+        Frame held = seq == last ? null : texts.events().newest(seq + 1, last);
+        if (held == null) {
+            return seq == last ? null : eventsHeld();
+        }
+        seq = last;
+        return held;
+    }
+
+    private @Nullable Frame eventsHeld() {
         // A client that comes back is told each event that it missed; only one that is slow gets them conflated.
         Limits limit = seq < missedUntil ? PLAIN : CONFLATED;
         if (!(board.stream().after(epoch, seq, limit) instanceof Slice.Events slice)) {

@@ -175,6 +175,19 @@ class ClientTest {
     }
 
     @Test
+    void saysGoodbyeInTurnSoThatNoFrameFollowsIt() {
+        client.wake();
+        outlet.whileSending = () -> {
+            client.close(Client.STOPPING, "stop");
+            assertThat(outlet.closes).isEmpty();
+        };
+        board.updateManyTimes(TASK, 1);
+        client.wake();
+        assertThat(outlet.closes).containsExactly(1001);
+        assertThat(outlet.texts).hasSize(3);
+    }
+
+    @Test
     void cutsAClientToWhomASendFails() {
         client.wake();
         outlet.holding = true;

@@ -12,6 +12,7 @@ final class OutletFixture implements Outlet {
     int pings;
     int disconnects;
     boolean holding;
+    Runnable whileSending = () -> {};
     Sent held = success -> {};
 
     @Override
@@ -22,6 +23,7 @@ final class OutletFixture implements Outlet {
     @Override
     public void frame(Frame frame, Sent sent) {
         texts.add(ServerFixture.parse(frame.text()));
+        whileSending.run();
         end(sent);
     }
 
