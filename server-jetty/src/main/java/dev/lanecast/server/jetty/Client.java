@@ -3,7 +3,6 @@ package dev.lanecast.server.jetty;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +26,11 @@ final class Client {
     private final ClientTimes times;
     private final Consumer<Outlet.Kind> dropped;
     private final AtomicInteger turns = new AtomicInteger();
-    private final AtomicReference<@Nullable Goodbye> goodbye = new AtomicReference<>();
     private final Outlet.Sent sent = this::sent;
-    private final Queue<String> replies = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable Goodbye goodbye;
+    /** Made for the first message, as few clients ever send one. */
+    private volatile @Nullable Queue<String> replies;
+
     private volatile boolean markDue;
     private volatile boolean pingDue;
     private volatile boolean sending;
@@ -99,7 +100,7 @@ final class Client {
 
     /** Begins to close; nothing more is sent. */
     void close(int code, String reason) {
-        if (goodbye.compareAndSet(null, new Goodbye(code, reason))) {
+        if (decide(new Goodbye(code, reason))) {
             times.closing();
             wake();
         }
@@ -121,8 +122,16 @@ final class Client {
         outlet.disconnect();
     }
 
+    private synchronized boolean decide(Goodbye made) {
+        boolean first = goodbye == null;
+        if (first) {
+            goodbye = made;
+        }
+        return first;
+    }
+
     private void drop() {
-        if (!cut && goodbye.get() == null) {
+        if (!cut && goodbye == null) {
             dropped.accept(outlet.kind());
         }
     }
@@ -131,8 +140,13 @@ final class Client {
         String reply = type.equals("ping")
                 ? Messages.PONG
                 : Messages.error("unknown_type", "This server knows the type [ping], but not [" + type + "]");
-        if (replies.size() < MAX_REPLIES) {
-            replies.add(reply);
+        Queue<String> waiting = replies;
+        if (waiting == null) {
+            waiting = new ConcurrentLinkedQueue<>();
+            replies = waiting;
+        }
+        if (waiting.size() < MAX_REPLIES) {
+            waiting.add(reply);
         } else {
             drop();
             close(POLICY, "More messages than answers can be sent");
@@ -141,7 +155,7 @@ final class Client {
 
     private void look() {
         try {
-            Goodbye due = goodbye.get();
+            Goodbye due = goodbye;
             if (due != null) {
                 due.say(outlet);
             } else if (!sending && !cut) {
@@ -168,7 +182,8 @@ final class Client {
     }
 
     private @Nullable Frame nextFrame() {
-        String text = replies.poll();
+        Queue<String> waiting = replies;
+        String text = waiting == null ? null : waiting.poll();
         if (text == null && markDue) {
             markDue = false;
             text = reading.mark();

@@ -12,8 +12,8 @@ final class Frame {
     /** Instead of the bytes of a frame that is not sent ready. */
     static final ByteBuffer NOT_READY = ByteBuffer.allocate(0);
 
-    /** What two bytes can tell of a length. */
-    private static final int MAX_READY = 0xFFFF;
+    /** Less than a full part of a snapshot, which is not shared and would take much memory outside of the heap. */
+    private static final int MAX_READY = 32 * 1024;
 
     private static final int MAX_SHORT = 125;
     private static final byte WHOLE_TEXT = (byte) 0x81;

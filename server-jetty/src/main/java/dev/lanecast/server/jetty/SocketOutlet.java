@@ -37,9 +37,8 @@ final class SocketOutlet implements Outlet {
         if (isClosing()) {
             return;
         }
-        ByteBuffer ready = connection instanceof OrderedEndPoint ? frame.ready() : Frame.NOT_READY;
-        if (ready.hasRemaining()) {
-            connection.write(new Ending(sent), ready);
+        if (connection instanceof OrderedEndPoint ordered && frame.ready().hasRemaining()) {
+            ordered.writeReady(new Ending(sent), frame.ready());
         } else {
             session.sendText(frame.text(), callback(sent));
         }
