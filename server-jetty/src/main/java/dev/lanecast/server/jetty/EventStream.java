@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One answer of Server-Sent Events as an outlet. The other side says nothing, so that each send that ends is taken as its
- * sign of life; pings are larger than what the system keeps for it, so that they only end if it is there. Thread-safe.
+ * sign of life. The system takes a ping that nobody acknowledges, but it is told to keep less than that, so that the next
+ * send gets stuck. Thread-safe.
  */
 final class EventStream implements Outlet {
 
-    /** What the system is asked to keep; some keep twice as much. */
-    private static final int SEND_BUFFER = 32 * 1024;
+    /** What the system is asked to keep; some keep twice as much, and whatever they take while they keep nothing. */
+    private static final int SEND_BUFFER = 4 * 1024;
 
-    /** Comment lines, which readers pass over and terminals do not show. */
+    /** Comment lines of twice what any system keeps, which readers pass over and terminals do not show. */
     private static final ByteBuffer PING =
             StandardCharsets.UTF_8.encode(":\r".repeat(2 * SEND_BUFFER) + "\n").asReadOnlyBuffer();
 
