@@ -141,7 +141,9 @@ final class Running implements LiveBoard, AutoCloseable {
     }
 
     private SourceFeed startSource(TaskSource source) {
-        SourceFeed feed = new SourceFeed(new Board(source.root(), plan.lanes, plan.stalledAfter, plan.clock), bus);
+        SourceFeed feed =
+                new SourceFeed(source, new Board(source.root(), plan.lanes, plan.stalledAfter, plan.clock), bus);
+        parts.add(feed::end);
         parts.add(source).start(feed);
         return feed;
     }
@@ -249,7 +251,7 @@ final class Running implements LiveBoard, AutoCloseable {
 
     @Override
     public List<SourceHealth> sources() {
-        return sources.stream().map(TaskSource::health).toList();
+        return feeds.stream().map(SourceFeed::health).toList();
     }
 
     @Override

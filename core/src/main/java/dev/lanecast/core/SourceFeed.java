@@ -5,6 +5,7 @@ import dev.lanecast.core.board.Observation;
 import dev.lanecast.core.event.Fact;
 import dev.lanecast.core.event.Stamp;
 import dev.lanecast.core.spi.EventBus;
+import dev.lanecast.core.spi.SourceHealth;
 import dev.lanecast.core.spi.TaskSource;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** Leads what a source sees through its board to the bus. */
 final class SourceFeed implements TaskSource.Sink {
 
+    private static final System.Logger LOG = System.getLogger(SourceFeed.class.getName());
+
+    private final TaskSource source;
     private final Board board;
     private final EventBus bus;
     private @Nullable Stamp last;
+    private volatile @Nullable String fault;
+    private volatile boolean ended;
 
-    SourceFeed(Board board, EventBus bus) {
+    SourceFeed(TaskSource source, Board board, EventBus bus) {
+        this.source = source;
         this.board = board;
         this.bus = bus;
     }
@@ -40,8 +47,28 @@ final class SourceFeed implements TaskSource.Sink {
         return last;
     }
 
+    /** Learns that the bus is about to close, which may drop what it has not carried yet. */
+    void end() {
+        ended = true;
+    }
+
+    /** How the source is doing, given what became of what it saw. */
+    SourceHealth health() {
+        String known = fault;
+        return known == null ? source.health() : source.health().incomplete(known);
+    }
+
     private void publish(Fact fact) {
         last = fact.stamp();
-        bus.publish(fact);
+        bus.publish(fact).whenComplete((position, failure) -> {
+            if (failure != null && !ended) {
+                lost(failure);
+            }
+        });
+    }
+
+    private void lost(Throwable failure) {
+        LOG.log(System.Logger.Level.ERROR, "The event bus did not take a change; the board lacks it", failure);
+        fault = "The event bus did not take a change [" + failure.getMessage() + "]; see to it and restart Lanecast";
     }
 }

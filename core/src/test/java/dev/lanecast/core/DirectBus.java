@@ -14,6 +14,8 @@ final class DirectBus implements EventBus {
 
     private final List<Fact> carried;
     private final List<Listener> listeners = new ArrayList<>();
+    /** Whether it takes nothing more. */
+    boolean full;
 
     DirectBus(List<Fact> carried) {
         this.carried = carried;
@@ -21,6 +23,9 @@ final class DirectBus implements EventBus {
 
     @Override
     public CompletionStage<Position> publish(Fact fact) {
+        if (full) {
+            return CompletableFuture.failedFuture(new IllegalStateException("The bus is full"));
+        }
         carried.add(fact);
         Position position = new Position(String.valueOf(carried.size()));
         listeners.forEach(listener -> listener.onFact(position, fact));

@@ -18,6 +18,7 @@ import dev.lanecast.core.fixture.Sample;
 import dev.lanecast.core.spi.DashboardServer;
 import dev.lanecast.core.spi.Document;
 import dev.lanecast.core.spi.LiveBoard;
+import dev.lanecast.core.spi.SourceHealth;
 import dev.lanecast.core.task.Lanes;
 import dev.lanecast.core.task.Task;
 import dev.lanecast.core.task.TaskRoot;
@@ -28,6 +29,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -248,6 +251,29 @@ class LanecastTest {
                 Lanecast.builder().source(source).bus(new DirectBus(carried)).start()) {
             assertThat(carried).hasSize(1);
             assertThat(lanecast.tasks()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aChangeThatTheBusDoesNotTakeIsShownInTheHealthOfItsSource() {
+        DirectBus bus = new DirectBus(new ArrayList<>());
+        HandFedSource second = HandFedSource.of(OTHER);
+        Logger log = Logger.getLogger(SourceFeed.class.getName());
+        log.setLevel(Level.OFF);
+        try (Lanecast lanecast =
+                Lanecast.builder().source(source).source(second).bus(bus).start()) {
+            assertThat(lanecast.health()).noneMatch(SourceHealth::degraded);
+            bus.full = true;
+            source.see(task("inbox/b.yaml"));
+            bus.full = false;
+            source.see(task("inbox/c.yaml"));
+
+            assertThat(lanecast.health())
+                    .filteredOn(SourceHealth::degraded)
+                    .singleElement()
+                    .satisfies(health -> assertThat(health.reason()).contains("The bus is full", "restart"));
+        } finally {
+            log.setLevel(null);
         }
     }
 

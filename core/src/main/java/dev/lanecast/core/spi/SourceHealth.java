@@ -27,6 +27,11 @@ public record SourceHealth(
         @Nullable String reason,
         boolean degraded) {
 
+    /** The same, but with a board that is incomplete for another reason than the source's own. */
+    public SourceHealth incomplete(String why) {
+        return new SourceHealth(root, mode, files, invalid, resyncs, lastResync, why, true);
+    }
+
     /** How a source learns of changes. */
     public enum Mode {
         /** The system tells. */
