@@ -2,7 +2,7 @@ package dev.lanecast.telemetry;
 
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.InvocationSink.Receipt;
-import dev.lanecast.telemetry.CallRow.Numbered;
+import dev.lanecast.telemetry.CallTable.Numbered;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,12 +17,18 @@ import java.util.function.UnaryOperator;
 /** Keeps what several callers hand in, and merges what is known. Not thread-safe; for one transaction. */
 final class AppendCalls implements SqlWork<List<Receipt>> {
 
-    private static final String KNOWN = "SELECT " + CallRow.COLUMNS + " FROM invocation WHERE seq = " + KeyTable.SEQ;
+    private static final ManyRows KNOWN = new ManyRows(
+            "WITH asked (number, high, low) AS (",
+            3,
+            ") SELECT " + CallRow.COLUMNS + ", number FROM asked CROSS JOIN model_call ON seq = " + KeyTable.SEQ
+                    + " CROSS JOIN call_origin ON id = origin");
 
     private final List<Batch> batches;
     private final Map<CallKey, Fresh> distinct = new HashMap<>();
     private final List<Numbered> inserted = new ArrayList<>();
     private final List<Numbered> replaced = new ArrayList<>();
+    private final List<Fresh> again = new ArrayList<>();
+    private final Origins origins = new Origins();
     private final Deltas deltas = new Deltas();
 
     AppendCalls(List<Batch> batches) {
@@ -40,15 +46,17 @@ final class AppendCalls implements SqlWork<List<Receipt>> {
             Fresh fresh = calls.get(i);
             if (isNew.get(i)) {
                 Invocation settled = fresh.settle.apply(fresh.call);
-                inserted.add(new Numbered(before + 1 + i, settled));
-                deltas.add(settled, 1);
+                Numbered numbered = new Numbered(before + 1 + i, settled, origins.of(settled));
+                inserted.add(numbered);
+                deltas.add(settled, numbered.origin(), 1);
                 accepted[fresh.batch]++;
             } else {
-                merge(fresh, sql);
+                again.add(fresh);
             }
         }
-        CallRow.insert(inserted, sql);
-        CallRow.replace(replaced, sql);
+        KNOWN.execute(again, AppendCalls::bind, (from, to, query) -> merge(again.subList(from, to), query), sql);
+        CallTable.insert(inserted, sql);
+        CallTable.replace(replaced, sql);
         RollupTable.add(deltas, last, sql);
         KeyTable.settle(before, last, sql);
         List<Receipt> receipts = new ArrayList<>();
@@ -91,23 +99,26 @@ final class AppendCalls implements SqlWork<List<Receipt>> {
         return isNew;
     }
 
-    private void merge(Fresh fresh, Sql sql) throws SQLException {
-        PreparedStatement query = sql.prepare(KNOWN);
-        query.setBytes(1, fresh.key.bytes());
-        long seq;
-        Invocation known;
+    private static void bind(Fresh fresh, int before, PreparedStatement query) throws SQLException {
+        query.setLong(before + 1, before);
+        query.setLong(before + 2, fresh.key.high());
+        query.setLong(before + 3, fresh.key.low());
+    }
+
+    /** What is kept of some, which may be nothing any more, and what was handed in. */
+    private void merge(List<Fresh> some, PreparedStatement query) throws SQLException {
         try (ResultSet row = query.executeQuery()) {
-            if (!row.next()) {
-                return;
+            while (row.next()) {
+                Fresh fresh = some.get(row.getInt(CallRow.COUNT + 1) / 3);
+                Invocation known = CallRow.read(row);
+                Invocation settled = fresh.settle.apply(known.merge(fresh.call));
+                if (!settled.equals(known)) {
+                    Numbered numbered = new Numbered(row.getLong(1), settled, origins.of(settled));
+                    replaced.add(numbered);
+                    deltas.add(known, new Origin(known), -1);
+                    deltas.add(settled, numbered.origin(), 1);
+                }
             }
-            seq = row.getLong(1);
-            known = CallRow.read(row);
-        }
-        Invocation settled = fresh.settle.apply(known.merge(fresh.call));
-        if (!settled.equals(known)) {
-            replaced.add(new Numbered(seq, settled));
-            deltas.add(known, -1);
-            deltas.add(settled, 1);
         }
     }
 

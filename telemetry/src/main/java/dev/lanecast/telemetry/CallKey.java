@@ -26,7 +26,7 @@ record CallKey(long high, long low) implements Comparable<CallKey> {
 
     @Override
     public int compareTo(CallKey other) {
-        int order = Long.compareUnsigned(high, other.high);
-        return order != 0 ? order : Long.compareUnsigned(low, other.low);
+        int order = Long.compare(high, other.high);
+        return order != 0 ? order : Long.compare(low, other.low);
     }
 }

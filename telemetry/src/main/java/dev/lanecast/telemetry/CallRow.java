@@ -5,16 +5,13 @@ import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.Invocation.Channel;
 import dev.lanecast.core.telemetry.TaskLink;
 import dev.lanecast.core.telemetry.Tokens;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a model call, both ways. */
+/** Reads a model call from its columns. */
 final class CallRow {
 
     static final String COLUMNS =
@@ -23,10 +20,8 @@ final class CallRow {
                     + " cache_write_hour_tokens, cost_micros, cost_source, price_version, latency_ms, status, error_message,"
                     + " project, branch, channels, project_found";
 
-    private static final int COUNT = 26;
-
-    private static final ManyRows INSERT = new ManyRows("INSERT INTO invocation (" + COLUMNS + ")", COUNT, "");
-    private static final ManyRows REPLACE = new ManyRows("REPLACE INTO invocation (" + COLUMNS + ")", COUNT, "");
+    /** How many they are. */
+    static final int COUNT = 26;
 
     private static final Invocation.Status[] STATUSES = Invocation.Status.values();
     private static final TaskLink[] LINKS = TaskLink.values();
@@ -34,16 +29,6 @@ final class CallRow {
     private static final Channel[] CHANNELS = Channel.values();
 
     private CallRow() {}
-
-    /** Puts new rows in. */
-    static void insert(List<Numbered> rows, Sql sql) throws SQLException {
-        INSERT.execute(rows, CallRow::bind, sql);
-    }
-
-    /** Puts rows in the place of those with their numbers. */
-    static void replace(List<Numbered> rows, Sql sql) throws SQLException {
-        REPLACE.execute(rows, CallRow::bind, sql);
-    }
 
     /** The call of a row that has {@link #COLUMNS}. */
     static Invocation read(ResultSet row) throws SQLException {
@@ -71,52 +56,13 @@ final class CallRow {
                 .build();
     }
 
-    private static void bind(Numbered row, int before, PreparedStatement put) throws SQLException {
-        Invocation call = row.call();
-        Tokens tokens = call.tokens();
-        CallCost cost = call.cost();
-        put.setLong(before + 1, row.seq());
-        put.setString(before + 2, call.invocationId());
-        put.setLong(before + 3, Micros.of(call.timestamp()));
-        put.setString(before + 4, call.sessionId());
-        put.setString(before + 5, call.taskId());
-        number(before + 6, call.link() == null ? null : (long) call.link().ordinal(), put);
-        put.setString(before + 7, call.agentName());
-        put.setString(before + 8, call.toolName());
-        put.setString(before + 9, call.provider());
-        put.setString(before + 10, call.modelName());
-        put.setString(before + 11, call.serviceTier());
-        put.setLong(before + 12, tokens.prompt());
-        put.setLong(before + 13, tokens.completion());
-        put.setLong(before + 14, tokens.cacheRead());
-        put.setLong(before + 15, tokens.cacheWrite());
-        put.setLong(before + 16, tokens.cacheWriteHour());
-        number(before + 17, cost == null ? null : cost.micros(), put);
-        number(before + 18, cost == null ? null : (long) cost.source().ordinal(), put);
-        put.setString(before + 19, cost == null ? null : cost.priceVersion());
-        number(before + 20, call.latencyMs(), put);
-        put.setInt(before + 21, call.status().ordinal());
-        put.setString(before + 22, call.errorMessage());
-        put.setString(before + 23, call.project());
-        put.setString(before + 24, call.branch());
-        put.setInt(before + 25, bits(call.channels()));
-        put.setBoolean(before + 26, call.projectFound());
-    }
-
-    private static void number(int index, @Nullable Long number, PreparedStatement statement) throws SQLException {
-        if (number == null) {
-            statement.setNull(index, Types.INTEGER);
-        } else {
-            statement.setLong(index, number);
-        }
-    }
-
     private static @Nullable Long number(int column, ResultSet row) throws SQLException {
         long number = row.getLong(column);
         return row.wasNull() ? null : number;
     }
 
-    private static int bits(Set<Channel> channels) {
+    /** Channels as a number. */
+    static int bits(Set<Channel> channels) {
         int bits = 0;
         for (Channel channel : channels) {
             bits |= 1 << channel.ordinal();
@@ -133,7 +79,4 @@ final class CallRow {
         }
         return channels;
     }
-
-    /** A call and the number of its row. */
-    record Numbered(long seq, Invocation call) {}
 }

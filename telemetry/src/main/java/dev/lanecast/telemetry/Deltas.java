@@ -2,9 +2,7 @@ package dev.lanecast.telemetry;
 
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.Tally;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -16,9 +14,10 @@ final class Deltas {
 
     private final Map<Alike, Tally> groups = new HashMap<>();
 
-    /** Counts a call once; with {@code -1} takes it away again. */
-    void add(Invocation call, int times) {
-        groups.computeIfAbsent(Alike.of(call), absent -> new Tally()).add(call, times);
+    /** Counts a call of an origin once; with {@code -1} takes it away again. */
+    void add(Invocation call, Origin origin, int times) {
+        long begins = Span.QUARTER_HOUR.number(Micros.of(call.timestamp()));
+        groups.computeIfAbsent(new Alike(begins, origin), absent -> new Tally()).add(call, times);
     }
 
     /** How many groups of calls there are that count in the same cells. */
@@ -58,36 +57,23 @@ final class Deltas {
         return longer;
     }
 
-    /**
-     * What calls have in common that count in the same cells. Hashed by hand, like the cells, as one is made for each call and
-     * the quick compiler does not see through what the compiler generates.
-     */
-    private record Alike(long begins, List<String> names, String project) {
-
-        static Alike of(Invocation call) {
-            String[] names = new String[DIMENSIONS.length];
-            for (int i = 0; i < names.length; i++) {
-                names[i] = DIMENSIONS[i].nameIn(call);
-            }
-            long begins = Span.QUARTER_HOUR.number(Micros.of(call.timestamp()));
-            return new Alike(begins, Arrays.asList(names), call.project() == null ? "" : call.project());
-        }
+    /** What calls have in common that count in the same cells. Hashed by hand, like the cells, as one is made for each call. */
+    private record Alike(long begins, Origin origin) {
 
         Cell in(Dimension dimension) {
-            return new Cell(dimension, Span.QUARTER_HOUR, begins, names.get(dimension.ordinal()), project);
+            Invocation call = origin.call();
+            String project = call.project() == null ? "" : call.project();
+            return new Cell(dimension, Span.QUARTER_HOUR, begins, dimension.nameIn(call), project);
         }
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Alike alike
-                    && begins == alike.begins
-                    && names.equals(alike.names)
-                    && project.equals(alike.project);
+            return other instanceof Alike alike && begins == alike.begins && origin.equals(alike.origin);
         }
 
         @Override
         public int hashCode() {
-            return (Long.hashCode(begins) * 31 + names.hashCode()) * 31 + project.hashCode();
+            return Long.hashCode(begins) * 31 + origin.hashCode();
         }
     }
 

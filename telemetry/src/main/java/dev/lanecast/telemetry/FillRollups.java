@@ -21,6 +21,7 @@ final class FillRollups implements SqlWork<Boolean> {
     public Boolean on(Sql sql) throws SQLException {
         long last = Sequence.last(sql);
         Deltas deltas = new Deltas();
+        Origins origins = new Origins();
         try (PreparedStatement all = sql.prepareOnce("SELECT " + COLUMNS + " FROM invocation ORDER BY ended_at");
                 PreparedStatement keep = sql.prepareOnce("INSERT INTO invocation_key (key, seq) VALUES (?, ?)");
                 ResultSet rows = all.executeQuery()) {
@@ -29,10 +30,11 @@ final class FillRollups implements SqlWork<Boolean> {
                 keep.setBytes(1, CallKey.of(call).bytes());
                 keep.setLong(2, rows.getLong(1));
                 keep.executeUpdate();
-                deltas.add(call, 1);
+                deltas.add(call, origins.of(call), 1);
                 if (deltas.size() > GROUPS_AT_ONCE) {
                     RollupTable.add(deltas, last, sql);
                     deltas.clear();
+                    origins.clear();
                 }
             }
             RollupTable.add(deltas, last, sql);

@@ -9,18 +9,20 @@ import java.util.List;
 /** What tells apart every call that was ever kept, in two tables: the newest, and all the others. */
 final class KeyTable {
 
-    /** The number of a key, or null, with the key as the only parameter. */
-    static final String SEQ = "COALESCE((SELECT seq FROM recent_key WHERE key = ?1),"
-            + " (SELECT seq FROM invocation_key WHERE key = ?1))";
+    /** The number of the key in a row of [asked], or null. */
+    static final String SEQ = "COALESCE("
+            + "(SELECT seq FROM recent_key AS new WHERE new.high = asked.high AND new.low = asked.low), "
+            + "(SELECT seq FROM invocation_key AS old WHERE old.high = asked.high AND old.low = asked.low))";
 
     private static final ManyRows ADD = new ManyRows(
-            "WITH added (key, seq) AS (",
-            2,
-            ") INSERT INTO recent_key (key, seq) SELECT key, seq FROM added"
-                    + " WHERE NOT EXISTS (SELECT 1 FROM invocation_key AS old WHERE old.key = added.key)"
-                    + " ON CONFLICT (key) DO NOTHING");
-    private static final String FIND = "SELECT " + SEQ;
-    private static final String MOVE = "INSERT INTO invocation_key (key, seq) SELECT key, seq FROM recent_key";
+            "WITH added (high, low, seq) AS (",
+            3,
+            ") INSERT INTO recent_key (high, low, seq) SELECT high, low, seq FROM added WHERE NOT EXISTS"
+                    + " (SELECT 1 FROM invocation_key AS old WHERE old.high = added.high AND old.low = added.low)"
+                    + " ON CONFLICT (high, low) DO NOTHING");
+    private static final String FIND = "WITH asked (high, low) AS (VALUES (?, ?)) SELECT " + SEQ + " FROM asked";
+    private static final String MOVE =
+            "INSERT INTO invocation_key (high, low, seq) SELECT high, low, seq FROM recent_key";
     private static final String EMPTY = "DELETE FROM recent_key";
 
     /** About how many are in the table of the newest before they are moved. */
@@ -34,8 +36,9 @@ final class KeyTable {
         ADD.execute(
                 keys,
                 (key, before, add) -> {
-                    add.setBytes(before + 1, key.key().bytes());
-                    add.setLong(before + 2, key.seq());
+                    add.setLong(before + 1, key.key().high());
+                    add.setLong(before + 2, key.key().low());
+                    add.setLong(before + 3, key.seq());
                 },
                 (from, to, add) -> {
                     int count = add.executeUpdate();
@@ -49,7 +52,8 @@ final class KeyTable {
 
     private static boolean isHeld(Numbered key, Sql sql) throws SQLException {
         PreparedStatement find = sql.prepare(FIND);
-        find.setBytes(1, key.key().bytes());
+        find.setLong(1, key.key().high());
+        find.setLong(2, key.key().low());
         try (ResultSet row = find.executeQuery()) {
             return row.getLong(1) == key.seq();
         }

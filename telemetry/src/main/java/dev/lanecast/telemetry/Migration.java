@@ -27,7 +27,8 @@ record Migration(int number, String sql, SqlWork<?> fill) {
                 new Migration(1, read("001-invocations.sql")),
                 new Migration(2, read("002-rollups.sql"), new FillRollups()),
                 new Migration(3, read("003-counters.sql")),
-                new Migration(4, read("004-files-and-links.sql")));
+                new Migration(4, read("004-files-and-links.sql")),
+                new Migration(5, read("005-origins.sql"), new FindOrigins()));
     }
 
     /** Hexadecimal SHA-256 of the statements. */

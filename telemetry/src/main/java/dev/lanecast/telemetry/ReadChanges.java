@@ -14,7 +14,7 @@ import java.util.Set;
 /** Reads what was committed after a cursor, which is the last number that was taken. */
 record ReadChanges(long cursor, int newest) implements SqlWork<Changes> {
 
-    private static final String COUNT = "SELECT COUNT(*) FROM invocation";
+    private static final String COUNT = "SELECT COUNT(*) FROM model_call";
     private static final String COUNT_AFTER = COUNT + " WHERE seq > ?";
     private static final String NEWEST =
             "SELECT " + CallRow.COLUMNS + " FROM invocation WHERE seq > ? ORDER BY seq DESC LIMIT ?";

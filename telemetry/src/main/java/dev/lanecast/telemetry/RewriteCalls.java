@@ -2,7 +2,7 @@ package dev.lanecast.telemetry;
 
 import dev.lanecast.core.telemetry.CallFilter;
 import dev.lanecast.core.telemetry.Invocation;
-import dev.lanecast.telemetry.CallRow.Numbered;
+import dev.lanecast.telemetry.CallTable.Numbered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,17 +20,19 @@ record RewriteCalls(CallFilter filter, UnaryOperator<Invocation> change, long af
     public Piece on(Sql sql) throws SQLException {
         List<Numbered> rows = read(sql);
         Deltas deltas = new Deltas();
+        Origins origins = new Origins();
         List<Numbered> changed = new ArrayList<>();
         for (Numbered row : rows) {
             Invocation now = change.apply(row.call());
             if (!now.equals(row.call())) {
-                changed.add(new Numbered(row.seq(), now));
-                deltas.add(row.call(), -1);
-                deltas.add(now, 1);
+                Numbered other = new Numbered(row.seq(), now, origins.of(now));
+                changed.add(other);
+                deltas.add(row.call(), row.origin(), -1);
+                deltas.add(now, other.origin(), 1);
             }
         }
         if (!changed.isEmpty()) {
-            CallRow.replace(changed, sql);
+            CallTable.replace(changed, sql);
             RollupTable.add(deltas, Sequence.take(1, sql), sql);
         }
         return new Piece(
@@ -43,7 +45,8 @@ record RewriteCalls(CallFilter filter, UnaryOperator<Invocation> change, long af
         try (Where where = Where.of(filter, SELECT, "AND seq > ? ORDER BY seq LIMIT ?", sql, after, AT_ONCE);
                 ResultSet rows = where.query()) {
             while (rows.next()) {
-                read.add(new Numbered(rows.getLong(1), CallRow.read(rows)));
+                Invocation call = CallRow.read(rows);
+                read.add(new Numbered(rows.getLong(1), call, new Origin(call)));
             }
         }
         return read;
