@@ -78,7 +78,7 @@ final class Deltas {
     }
 
     /** What is added up by itself. */
-    record Cell(Dimension dimension, Span span, long begins, String name, String project) {
+    record Cell(Dimension dimension, Span span, long begins, String name, String project) implements Comparable<Cell> {
 
         Cell within(Span longer) {
             return new Cell(dimension, longer, longer.number(span.begin(begins)), name, project);
@@ -92,6 +92,16 @@ final class Deltas {
                     && begins == cell.begins
                     && name.equals(cell.name)
                     && project.equals(cell.project);
+        }
+
+        /** In the order of the table, so that neighbours are written together. */
+        @Override
+        public int compareTo(Cell other) {
+            int order = dimension.compareTo(other.dimension);
+            order = order != 0 ? order : span.compareTo(other.span);
+            order = order != 0 ? order : Long.compare(begins, other.begins);
+            order = order != 0 ? order : name.compareTo(other.name);
+            return order != 0 ? order : project.compareTo(other.project);
         }
 
         @Override

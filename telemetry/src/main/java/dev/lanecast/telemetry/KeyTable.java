@@ -3,7 +3,6 @@ package dev.lanecast.telemetry;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.BitSet;
 import java.util.List;
 
 /** What tells apart every call that was ever kept, in two tables: the newest, and all the others. */
@@ -30,32 +29,31 @@ final class KeyTable {
 
     private KeyTable() {}
 
-    /** Adds keys, no two of them equal; says which are new. Neighbours are best written together. */
-    static BitSet add(List<Numbered> keys, Sql sql) throws SQLException {
-        BitSet added = new BitSet(keys.size());
+    /** Adds the keys of calls, no two of them equal, and tells each whether it is new. Neighbours are best written together. */
+    static void add(List<Told> calls, Sql sql) throws SQLException {
         ADD.execute(
-                keys,
-                (key, before, add) -> {
-                    add.setLong(before + 1, key.key().high());
-                    add.setLong(before + 2, key.key().low());
-                    add.setLong(before + 3, key.seq());
+                calls,
+                (told, before, add) -> {
+                    add.setLong(before + 1, told.key().high());
+                    add.setLong(before + 2, told.key().low());
+                    add.setLong(before + 3, told.seq);
                 },
                 (from, to, add) -> {
                     int count = add.executeUpdate();
                     for (int i = from; i < to; i++) {
-                        added.set(i, count == to - from || count > 0 && isHeld(keys.get(i), sql));
+                        Told told = calls.get(i);
+                        told.fresh = count == to - from || count > 0 && isHeld(told, sql);
                     }
                 },
                 sql);
-        return added;
     }
 
-    private static boolean isHeld(Numbered key, Sql sql) throws SQLException {
+    private static boolean isHeld(Told told, Sql sql) throws SQLException {
         PreparedStatement find = sql.prepare(FIND);
-        find.setLong(1, key.key().high());
-        find.setLong(2, key.key().low());
+        find.setLong(1, told.key().high());
+        find.setLong(2, told.key().low());
         try (ResultSet row = find.executeQuery()) {
-            return row.getLong(1) == key.seq();
+            return row.getLong(1) == told.seq;
         }
     }
 
@@ -66,7 +64,4 @@ final class KeyTable {
             sql.run(EMPTY);
         }
     }
-
-    /** A key and the number that its call is to have. */
-    record Numbered(CallKey key, long seq) {}
 }

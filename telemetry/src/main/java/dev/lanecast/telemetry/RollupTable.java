@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -19,8 +18,12 @@ final class RollupTable {
     static final String SUMS = "invocations, prompt_tokens, completion_tokens, cache_read_tokens, cache_write_tokens,"
             + " cost_micros, unpriced, errors, latency";
 
-    private static final String CELL = " dimension = ? AND span = ? AND begins = ? AND name = ? AND project = ?";
-    private static final String LATENCY = "SELECT latency FROM rollup WHERE" + CELL;
+    private static final int CELL = 5;
+    private static final ManyRows HELD = new ManyRows(
+            "WITH asked (number, dimension, span, begins, name, project) AS (",
+            1 + CELL,
+            ") SELECT number, latency FROM asked CROSS JOIN rollup USING (dimension, span, begins, name, project)"
+                    + " WHERE latency IS NOT NULL");
     private static final ManyRows ADD = new ManyRows(
             "INSERT INTO rollup AS held (dimension, span, begins, name, project, " + SUMS + ", changed)",
             15,
@@ -36,35 +39,51 @@ final class RollupTable {
                     + " latency = excluded.latency,"
                     + " changed = excluded.changed");
 
-    /** In the order of the table, so that neighbours are written together. */
-    private static final Comparator<Cell> ORDER =
-            Comparator.comparing(Cell::dimension).thenComparing(Cell::span).thenComparingLong(Cell::begins);
-
     private RollupTable() {}
 
     /** Adds changes to the table, under the number of this change. */
     static void add(Deltas deltas, long changed, Sql sql) throws SQLException {
         List<Map.Entry<Cell, Tally>> cells = new ArrayList<>();
         deltas.forEach((cell, tally) -> cells.add(Map.entry(cell, tally)));
-        cells.sort(Map.Entry.comparingByKey(ORDER));
-        ADD.execute(
+        cells.sort(Map.Entry.comparingByKey());
+        addHeld(cells, sql);
+        ADD.execute(cells, (entry, before, add) -> bind(entry.getKey(), entry.getValue(), changed, before, add), sql);
+    }
+
+    /** Adds the latencies that are held, which SQLite cannot. */
+    private static void addHeld(List<Map.Entry<Cell, Tally>> cells, Sql sql) throws SQLException {
+        HELD.execute(
                 cells,
-                (entry, before, add) -> {
-                    Tally tally = entry.getValue();
-                    bind(entry.getKey(), before, add);
-                    add.setLong(before + 6, tally.invocations());
-                    add.setLong(before + 7, tally.prompt());
-                    add.setLong(before + 8, tally.completion());
-                    add.setLong(before + 9, tally.cacheRead());
-                    add.setLong(before + 10, tally.cacheWrite());
-                    add.setLong(before + 11, tally.micros());
-                    add.setLong(before + 12, tally.unpriced());
-                    add.setLong(before + 13, tally.errors());
-                    Latencies latencies = latencies(entry.getKey(), tally, sql);
-                    add.setBytes(before + 14, latencies.isEmpty() ? null : latencies.encode());
-                    add.setLong(before + 15, changed);
+                (entry, before, query) -> {
+                    query.setInt(before + 1, before);
+                    bind(entry.getKey(), before + 1, query);
+                },
+                (from, to, query) -> {
+                    try (ResultSet rows = query.executeQuery()) {
+                        while (rows.next()) {
+                            Tally tally = cells.get(from + rows.getInt(1) / (1 + CELL))
+                                    .getValue();
+                            tally.latencies().addAll(rows.getBytes(2), 1);
+                        }
+                    }
                 },
                 sql);
+    }
+
+    private static void bind(Cell cell, Tally tally, long changed, int before, PreparedStatement add)
+            throws SQLException {
+        bind(cell, before, add);
+        add.setLong(before + 6, tally.invocations());
+        add.setLong(before + 7, tally.prompt());
+        add.setLong(before + 8, tally.completion());
+        add.setLong(before + 9, tally.cacheRead());
+        add.setLong(before + 10, tally.cacheWrite());
+        add.setLong(before + 11, tally.micros());
+        add.setLong(before + 12, tally.unpriced());
+        add.setLong(before + 13, tally.errors());
+        Latencies latencies = tally.latencies();
+        add.setBytes(before + 14, latencies.isEmpty() ? null : latencies.encode());
+        add.setLong(before + 15, changed);
     }
 
     /** Adds the row's {@link #SUMS}, which begin with that column, once; with {@code -1} takes them away. */
@@ -81,17 +100,6 @@ final class RollupTable {
         byte[] latency = row.getBytes(column + 8);
         if (latency != null) {
             tally.latencies().addAll(latency, times);
-        }
-    }
-
-    private static Latencies latencies(Cell cell, Tally tally, Sql sql) throws SQLException {
-        PreparedStatement query = sql.prepare(LATENCY);
-        bind(cell, 0, query);
-        try (ResultSet row = query.executeQuery()) {
-            byte[] held = row.next() ? row.getBytes(1) : null;
-            Latencies sum = held == null ? new Latencies() : Latencies.decode(held);
-            sum.addAll(tally.latencies(), 1);
-            return sum;
         }
     }
 

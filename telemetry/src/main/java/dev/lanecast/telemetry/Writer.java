@@ -108,11 +108,11 @@ final class Writer implements AutoCloseable {
     /** Commits all batches that wait; answers with the job that comes after them. */
     private Job together(Append first) throws InterruptedException {
         List<Append> jobs = new ArrayList<>(List.of(first));
-        int calls = first.batch.calls().size();
+        int calls = first.batch.told().size();
         Job next = calls < MOST_CALLS ? queue.poll() : null;
         while (next instanceof Append another) {
             jobs.add(another);
-            calls += another.batch.calls().size();
+            calls += another.batch.told().size();
             next = calls < MOST_CALLS ? queue.poll() : null;
         }
         commit(jobs);
@@ -127,7 +127,7 @@ final class Writer implements AutoCloseable {
                 jobs.get(i).done.complete(receipts.get(i));
             }
             checkpoints.committed(
-                    jobs.stream().mapToInt(job -> job.batch.calls().size()).sum());
+                    jobs.stream().mapToInt(job -> job.batch.told().size()).sum());
         } catch (StorageException e) {
             jobs.forEach(job -> job.done.completeExceptionally(e));
         } catch (RuntimeException | Error e) {

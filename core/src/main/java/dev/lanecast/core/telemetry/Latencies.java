@@ -1,6 +1,5 @@
 package dev.lanecast.core.telemetry;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,9 @@ public final class Latencies {
     private static final int FINE = 1 << FINE_BITS;
     private static final int MORE = 0x80;
 
+    /** How many bytes a number takes at most. */
+    private static final int LONGEST = 10;
+
     private int[] steps = new int[4];
     private long[] counts = new long[4];
     private int size;
@@ -25,10 +27,29 @@ public final class Latencies {
 
     /** Counts all values of another one, once; with {@code -1} takes them away. */
     public void addAll(Latencies other, int times) {
-        int at = 0;
-        for (int i = 0; i < other.size; i++) {
-            at = addStep(other.steps[i], times * other.counts[i], at);
+        int[] mergedSteps = new int[size + other.size];
+        long[] mergedCounts = new long[size + other.size];
+        int merged = 0;
+        int mine = 0;
+        int its = 0;
+        while (mine < size || its < other.size) {
+            int step = Math.min(
+                    mine < size ? steps[mine] : Integer.MAX_VALUE,
+                    its < other.size ? other.steps[its] : Integer.MAX_VALUE);
+            long count = 0;
+            if (mine < size && steps[mine] == step) {
+                count = counts[mine++];
+            }
+            if (its < other.size && other.steps[its] == step) {
+                count += times * other.counts[its++];
+            }
+            mergedSteps[merged] = step;
+            mergedCounts[merged] = count;
+            merged += count == 0 ? 0 : 1;
         }
+        steps = mergedSteps;
+        counts = mergedCounts;
+        size = merged;
     }
 
     /**
@@ -37,15 +58,7 @@ public final class Latencies {
      * @throws IndexOutOfBoundsException if they end too early
      */
     public void addAll(byte[] encoded, int times) {
-        int in = 0;
-        int step = 0;
-        int at = 0;
-        while (in < encoded.length) {
-            step += (int) read(encoded, in);
-            in = end(encoded, in);
-            at = addStep(step, times * read(encoded, in), at);
-            in = end(encoded, in);
-        }
+        addAll(decode(encoded), times);
     }
 
     /** Whether nothing is counted. */
@@ -77,14 +90,18 @@ public final class Latencies {
 
     /** Bytes from which {@link #decode} makes an equal one. */
     public byte[] encode() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(3 * size);
+        byte[] bytes = new byte[size * 4];
+        int end = 0;
         int before = 0;
         for (int i = 0; i < size; i++) {
-            write(steps[i] - before, out);
-            write(counts[i], out);
+            if (bytes.length - end < 2 * LONGEST) {
+                bytes = Arrays.copyOf(bytes, 2 * (bytes.length + LONGEST));
+            }
+            end = write(steps[i] - before, bytes, end);
+            end = write(counts[i], bytes, end);
             before = steps[i];
         }
-        return out.toByteArray();
+        return Arrays.copyOf(bytes, end);
     }
 
     /**
@@ -94,33 +111,24 @@ public final class Latencies {
      */
     public static Latencies decode(byte[] bytes) {
         Latencies read = new Latencies();
-        read.addAll(bytes, 1);
+        read.steps = new int[bytes.length / 2 + 1];
+        read.counts = new long[bytes.length / 2 + 1];
+        int step = 0;
+        int in = 0;
+        while (in < bytes.length) {
+            step += (int) read(bytes, in);
+            in = end(bytes, in);
+            read.steps[read.size] = step;
+            read.counts[read.size++] = read(bytes, in);
+            in = end(bytes, in);
+        }
         return read;
     }
 
     private void addStep(int step, long times) {
         int at = size > 0 && steps[size - 1] < step ? size : Arrays.binarySearch(steps, 0, size, step);
-        addAt(at < 0 ? -at - 1 : at, step, times);
-    }
-
-    /**
-     * The same where steps come in their order, which needs no search: most of them stand one after another.
-     *
-     * @param from where the step before this one was added
-     * @return from where to go on
-     */
-    private int addStep(int step, long times, int from) {
-        int at = from;
-        while (at < size && steps[at] < step) {
-            at++;
-        }
-        addAt(at, step, times);
-        return at;
-    }
-
-    private void addAt(int at, int step, long times) {
-        if (at == size || steps[at] != step) {
-            insert(at, step, times);
+        if (at < 0 || at == size) {
+            insert(at < 0 ? -at - 1 : at, step, times);
         } else if (counts[at] + times == 0) {
             remove(at);
         } else {
@@ -133,8 +141,8 @@ public final class Latencies {
             return;
         }
         if (size == steps.length) {
-            steps = Arrays.copyOf(steps, 2 * size);
-            counts = Arrays.copyOf(counts, 2 * size);
+            steps = Arrays.copyOf(steps, 2 * size + 4);
+            counts = Arrays.copyOf(counts, 2 * size + 4);
         }
         System.arraycopy(steps, at, steps, at + 1, size - at);
         System.arraycopy(counts, at, counts, at + 1, size - at);
@@ -166,16 +174,21 @@ public final class Latencies {
         return ((long) (FINE + step % FINE) << shift) + ((1L << shift) - 1) / 2;
     }
 
-    private static void write(long number, ByteArrayOutputStream out) {
+    private static int write(long number, byte[] bytes, int begin) {
         long rest = number;
+        int at = begin;
         while ((rest & -MORE) != 0) {
-            out.write((int) (rest & MORE - 1) | MORE);
+            bytes[at++] = (byte) (rest & MORE - 1 | MORE);
             rest >>>= 7;
         }
-        out.write((int) rest);
+        bytes[at++] = (byte) rest;
+        return at;
     }
 
     private static long read(byte[] bytes, int begin) {
+        if (bytes[begin] >= 0) {
+            return bytes[begin];
+        }
         long number = 0;
         int shift = 0;
         for (int i = begin; ; i++) {
