@@ -7,6 +7,7 @@ import dev.lanecast.core.telemetry.CostQuery.By;
 import dev.lanecast.core.telemetry.CostSums;
 import dev.lanecast.core.telemetry.CostSums.Key;
 import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.core.telemetry.Tally;
 import dev.lanecast.telemetry.Cover.Piece;
 import dev.lanecast.telemetry.Cover.Run;
 import java.sql.PreparedStatement;
@@ -142,15 +143,16 @@ final class ReadCosts implements SqlWork<CostPage> {
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 String name = rows.getString(dimension == Dimension.ALL ? 3 : 2);
-                add(plus.applyAsInt(rows.getLong(1)), name, 1, rows);
-                add(minus, name, -1, rows);
+                Tally tally = RollupTable.read(rows, 4);
+                add(plus.applyAsInt(rows.getLong(1)), name, 1, tally);
+                add(minus, name, -1, tally);
             }
         }
     }
 
-    private void add(int period, String name, int times, ResultSet row) throws SQLException {
+    private void add(int period, String name, int times, Tally tally) {
         if (period != Piece.NONE) {
-            RollupTable.addTo(sums.at(key(period, name)), times, row, 4);
+            sums.at(key(period, name)).add(tally, times);
         }
     }
 

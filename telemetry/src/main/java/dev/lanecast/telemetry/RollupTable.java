@@ -14,7 +14,7 @@ import java.util.Map;
 /** The table of sums. */
 final class RollupTable {
 
-    /** What {@link #addTo} reads, the first of them being the first column. */
+    /** What {@link #read} reads, the first of them being the first column. */
     static final String SUMS = "invocations, prompt_tokens, completion_tokens, cache_read_tokens, cache_write_tokens,"
             + " cost_micros, unpriced, errors, latency";
 
@@ -86,21 +86,23 @@ final class RollupTable {
         add.setLong(before + 15, changed);
     }
 
-    /** Adds the row's {@link #SUMS}, which begin with that column, once; with {@code -1} takes them away. */
-    static void addTo(Tally tally, int times, ResultSet row, int column) throws SQLException {
+    /** The row's {@link #SUMS}, which begin with that column. */
+    static Tally read(ResultSet row, int column) throws SQLException {
         Tokens tokens = new Tokens(
                 row.getLong(column + 1), row.getLong(column + 2), row.getLong(column + 3), row.getLong(column + 4));
+        Tally tally = new Tally();
         tally.add(
                 row.getLong(column),
                 tokens,
                 row.getLong(column + 5),
                 row.getLong(column + 6),
                 row.getLong(column + 7),
-                times);
+                1);
         byte[] latency = row.getBytes(column + 8);
         if (latency != null) {
-            tally.latencies().addAll(latency, times);
+            tally.latencies().addAll(latency, 1);
         }
+        return tally;
     }
 
     private static void bind(Cell cell, int before, PreparedStatement statement) throws SQLException {

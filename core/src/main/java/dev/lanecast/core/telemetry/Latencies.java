@@ -27,11 +27,31 @@ public final class Latencies {
 
     /** Counts all values of another one, once; with {@code -1} takes them away. */
     public void addAll(Latencies other, int times) {
-        int[] mergedSteps = new int[size + other.size];
-        long[] mergedCounts = new long[size + other.size];
-        int merged = 0;
         int mine = 0;
         int its = 0;
+        while (its < other.size) {
+            while (mine < size && steps[mine] < other.steps[its]) {
+                mine++;
+            }
+            long sum = mine < size && steps[mine] == other.steps[its] ? counts[mine] + times * other.counts[its] : 0;
+            if (sum == 0) {
+                // A step more, or one less.
+                merge(mine, other, its, times);
+                return;
+            }
+            counts[mine] = sum;
+            its++;
+        }
+    }
+
+    /** Counts what begins at a step of each. */
+    private void merge(int from, Latencies other, int itsFrom, int times) {
+        int most = size + other.size - itsFrom;
+        int[] mergedSteps = Arrays.copyOf(steps, most);
+        long[] mergedCounts = Arrays.copyOf(counts, most);
+        int merged = from;
+        int mine = from;
+        int its = itsFrom;
         while (mine < size || its < other.size) {
             int step = Math.min(
                     mine < size ? steps[mine] : Integer.MAX_VALUE,
@@ -58,7 +78,14 @@ public final class Latencies {
      * @throws IndexOutOfBoundsException if they end too early
      */
     public void addAll(byte[] encoded, int times) {
-        addAll(decode(encoded), times);
+        Latencies other = decode(encoded);
+        if (size == 0 && times == 1) {
+            steps = other.steps;
+            counts = other.counts;
+            size = other.size;
+        } else {
+            addAll(other, times);
+        }
     }
 
     /** Whether nothing is counted. */
@@ -68,7 +95,11 @@ public final class Latencies {
 
     /** How many values are counted. */
     public long count() {
-        return Arrays.stream(counts, 0, size).sum();
+        long sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += counts[i];
+        }
+        return sum;
     }
 
     /**

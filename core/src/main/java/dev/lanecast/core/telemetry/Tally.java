@@ -35,15 +35,20 @@ public final class Tally {
 
     /** Counts what another one has counted. */
     public void add(Tally other) {
-        invocations += other.invocations;
-        prompt += other.prompt;
-        completion += other.completion;
-        cacheRead += other.cacheRead;
-        cacheWrite += other.cacheWrite;
-        micros += other.micros;
-        unpriced += other.unpriced;
-        errors += other.errors;
-        latencies.addAll(other.latencies, 1);
+        add(other, 1);
+    }
+
+    /** Counts what another one has counted, once; with {@code -1} takes it away again. */
+    public void add(Tally other, int times) {
+        invocations += times * other.invocations;
+        prompt += times * other.prompt;
+        completion += times * other.completion;
+        cacheRead += times * other.cacheRead;
+        cacheWrite += times * other.cacheWrite;
+        micros += times * other.micros;
+        unpriced += times * other.unpriced;
+        errors += times * other.errors;
+        latencies.addAll(other.latencies, times);
     }
 
     /** Counts what has been added up elsewhere, once; with {@code -1} takes it away again. */
