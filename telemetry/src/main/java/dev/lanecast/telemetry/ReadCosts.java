@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Answers a question from the sums, and from single calls where no span fits. */
 final class ReadCosts implements SqlWork<CostPage> {
 
-    private static final String IN_SPANS = "SELECT begins, name, project, " + RollupTable.SUMS
-            + " FROM rollup WHERE dimension = ? AND span = ? AND begins >= ? AND begins < ?";
+    private static final String IN_SPANS = "SELECT begins, %1$s, " + RollupTable.SUMS
+            + " FROM rollup WHERE dimension = ? AND span = ? AND begins >= ? AND begins < ?%2$s GROUP BY begins, %1$s";
 
     /** Where the calls begin and end, to the day. */
     private static final String EXTENT =
@@ -132,7 +132,8 @@ final class ReadCosts implements SqlWork<CostPage> {
 
     private void readSpans(Span span, Run run, LongToIntFunction plus, int minus, Sql sql) throws SQLException {
         String project = query.project();
-        PreparedStatement statement = sql.prepare(project == null ? IN_SPANS : IN_SPANS + " AND project = ?");
+        PreparedStatement statement = sql.prepare(IN_SPANS.formatted(
+                dimension == Dimension.ALL ? "project" : "name", project == null ? "" : " AND project = ?"));
         statement.setInt(1, dimension.ordinal());
         statement.setInt(2, span.ordinal());
         statement.setLong(3, run.from());
@@ -142,8 +143,8 @@ final class ReadCosts implements SqlWork<CostPage> {
         }
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                String name = rows.getString(dimension == Dimension.ALL ? 3 : 2);
-                Tally tally = RollupTable.read(rows, 4);
+                String name = rows.getString(2);
+                Tally tally = RollupTable.read(rows, 3);
                 add(plus.applyAsInt(rows.getLong(1)), name, 1, tally);
                 add(minus, name, -1, tally);
             }

@@ -14,9 +14,10 @@ import java.util.Map;
 /** The table of sums. */
 final class RollupTable {
 
-    /** What {@link #read} reads, the first of them being the first column. */
-    static final String SUMS = "invocations, prompt_tokens, completion_tokens, cache_read_tokens, cache_write_tokens,"
-            + " cost_micros, unpriced, errors, latency";
+    /** What {@link #read} reads, the first of them being the first column, of several rows together. */
+    static final String SUMS = "SUM(invocations), SUM(prompt_tokens), SUM(completion_tokens), SUM(cache_read_tokens),"
+            + " SUM(cache_write_tokens), SUM(cost_micros), SUM(unpriced), SUM(errors),"
+            + " CAST(group_concat(latency, x'00') AS BLOB)";
 
     private static final int CELL = 5;
     private static final ManyRows HELD = new ManyRows(
@@ -25,7 +26,9 @@ final class RollupTable {
             ") SELECT number, latency FROM asked CROSS JOIN rollup USING (dimension, span, begins, name, project)"
                     + " WHERE latency IS NOT NULL");
     private static final ManyRows ADD = new ManyRows(
-            "INSERT INTO rollup AS held (dimension, span, begins, name, project, " + SUMS + ", changed)",
+            "INSERT INTO rollup AS held (dimension, span, begins, name, project, invocations, prompt_tokens,"
+                    + " completion_tokens, cache_read_tokens, cache_write_tokens, cost_micros, unpriced, errors, latency,"
+                    + " changed)",
             15,
             " ON CONFLICT (dimension, span, begins, name, project) DO UPDATE SET"
                     + " invocations = held.invocations + excluded.invocations,"

@@ -44,47 +44,54 @@ public final class Latencies {
         }
     }
 
-    /** Counts what begins at a step of each. */
+    /** Counts what begins at a step of each. Its arrays are variables, as the quick compiler would read the fields each time. */
     private void merge(int from, Latencies other, int itsFrom, int times) {
-        int most = size + other.size - itsFrom;
-        int[] mergedSteps = Arrays.copyOf(steps, most);
-        long[] mergedCounts = Arrays.copyOf(counts, most);
-        int merged = from;
+        int[] mySteps = steps;
+        long[] myCounts = counts;
+        int[] itsSteps = other.steps;
+        int[] newSteps = Arrays.copyOf(mySteps, size + other.size - itsFrom);
+        long[] newCounts = Arrays.copyOf(myCounts, newSteps.length);
+        int mySize = size;
+        int itsSize = other.size;
+        int end = from;
         int mine = from;
         int its = itsFrom;
-        while (mine < size || its < other.size) {
-            int step = Math.min(
-                    mine < size ? steps[mine] : Integer.MAX_VALUE,
-                    its < other.size ? other.steps[its] : Integer.MAX_VALUE);
+        while (mine < mySize || its < itsSize) {
+            int step = its == itsSize || mine < mySize && mySteps[mine] < itsSteps[its] ? mySteps[mine] : itsSteps[its];
             long count = 0;
-            if (mine < size && steps[mine] == step) {
-                count = counts[mine++];
+            if (mine < mySize && mySteps[mine] == step) {
+                count = myCounts[mine++];
             }
-            if (its < other.size && other.steps[its] == step) {
+            if (its < itsSize && itsSteps[its] == step) {
                 count += times * other.counts[its++];
             }
-            mergedSteps[merged] = step;
-            mergedCounts[merged] = count;
-            merged += count == 0 ? 0 : 1;
+            newSteps[end] = step;
+            newCounts[end] = count;
+            end += count == 0 ? 0 : 1;
         }
-        steps = mergedSteps;
-        counts = mergedCounts;
-        size = merged;
+        steps = newSteps;
+        counts = newCounts;
+        size = end;
     }
 
     /**
      * Counts all values that are encoded, see {@link #encode}, once; with {@code -1} takes them away.
      *
+     * @param encoded one or several, a zero byte between each and the next
      * @throws IndexOutOfBoundsException if they end too early
      */
     public void addAll(byte[] encoded, int times) {
-        Latencies other = decode(encoded);
-        if (size == 0 && times == 1) {
-            steps = other.steps;
-            counts = other.counts;
-            size = other.size;
-        } else {
-            addAll(other, times);
+        int in = 0;
+        while (in < encoded.length) {
+            Latencies other = new Latencies();
+            in = other.read(in, encoded) + 1;
+            if (size == 0 && times == 1) {
+                steps = other.steps;
+                counts = other.counts;
+                size = other.size;
+            } else {
+                addAll(other, times);
+            }
         }
     }
 
@@ -142,18 +149,28 @@ public final class Latencies {
      */
     public static Latencies decode(byte[] bytes) {
         Latencies read = new Latencies();
-        read.steps = new int[bytes.length / 2 + 1];
-        read.counts = new long[bytes.length / 2 + 1];
+        read.read(0, bytes);
+        return read;
+    }
+
+    /** Takes what is encoded from there on; answers where it ends. A step is never that of before, so zero means the end. */
+    private int read(int begin, byte[] bytes) {
+        int[] readSteps = new int[(bytes.length - begin) / 2 + 1];
+        long[] readCounts = new long[readSteps.length];
+        int count = 0;
         int step = 0;
-        int in = 0;
-        while (in < bytes.length) {
+        int in = begin;
+        while (in < bytes.length && (in == begin || bytes[in] != 0)) {
             step += (int) read(bytes, in);
             in = end(bytes, in);
-            read.steps[read.size] = step;
-            read.counts[read.size++] = read(bytes, in);
+            readSteps[count] = step;
+            readCounts[count++] = read(bytes, in);
             in = end(bytes, in);
         }
-        return read;
+        steps = readSteps;
+        counts = readCounts;
+        size = count;
+        return in;
     }
 
     private void addStep(int step, long times) {
