@@ -2,6 +2,7 @@ package dev.lanecast.core.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,27 @@ class LatenciesTest {
                     .isBetween(exact * 0.968 - 1, exact * 1.032 + 1);
         }
         assertThat(sum.count()).isEqualTo(values.length);
+    }
+
+    @Test
+    void addsUpSeveralThatAreEncodedOneAfterAnother() {
+        Latencies sum = new Latencies();
+        ByteArrayOutputStream encoded = new ByteArrayOutputStream();
+        for (long[] values : new long[][] {{0, 0, 3, 90_000}, {0}, {2, 3, 1L << 40}}) {
+            Latencies one = new Latencies();
+            for (long value : values) {
+                one.add(value, 200);
+                sum.add(value, 200);
+            }
+            encoded.writeBytes(encoded.size() == 0 ? new byte[0] : new byte[1]);
+            encoded.writeBytes(one.encode());
+        }
+        Latencies read = new Latencies();
+        read.addAll(encoded.toByteArray(), 1);
+        assertThat(read.encode()).isEqualTo(sum.encode());
+
+        read.addAll(encoded.toByteArray(), -1);
+        assertThat(read.isEmpty()).isTrue();
     }
 
     @Test
