@@ -11,10 +11,6 @@ public final class Latencies {
 
     private static final int FINE_BITS = 4;
     private static final int FINE = 1 << FINE_BITS;
-    private static final int MORE = 0x80;
-
-    /** How many bytes a number takes at most. */
-    private static final int LONGEST = 10;
 
     private int[] steps = new int[4];
     private long[] counts = new long[4];
@@ -132,11 +128,11 @@ public final class Latencies {
         int end = 0;
         int before = 0;
         for (int i = 0; i < size; i++) {
-            if (bytes.length - end < 2 * LONGEST) {
-                bytes = Arrays.copyOf(bytes, 2 * (bytes.length + LONGEST));
+            if (bytes.length - end < 2 * Varint.LONGEST) {
+                bytes = Arrays.copyOf(bytes, 2 * (bytes.length + Varint.LONGEST));
             }
-            end = write(steps[i] - before, bytes, end);
-            end = write(counts[i], bytes, end);
+            end = Varint.write(steps[i] - before, bytes, end);
+            end = Varint.write(counts[i], bytes, end);
             before = steps[i];
         }
         return Arrays.copyOf(bytes, end);
@@ -161,11 +157,11 @@ public final class Latencies {
         int step = 0;
         int in = begin;
         while (in < bytes.length && (in == begin || bytes[in] != 0)) {
-            step += (int) read(bytes, in);
-            in = end(bytes, in);
+            step += (int) Varint.read(bytes, in);
+            in = Varint.end(bytes, in);
             readSteps[count] = step;
-            readCounts[count++] = read(bytes, in);
-            in = end(bytes, in);
+            readCounts[count++] = Varint.read(bytes, in);
+            in = Varint.end(bytes, in);
         }
         steps = readSteps;
         counts = readCounts;
@@ -220,39 +216,5 @@ public final class Latencies {
         }
         int shift = step / FINE - 1;
         return ((long) (FINE + step % FINE) << shift) + ((1L << shift) - 1) / 2;
-    }
-
-    private static int write(long number, byte[] bytes, int begin) {
-        long rest = number;
-        int at = begin;
-        while ((rest & -MORE) != 0) {
-            bytes[at++] = (byte) (rest & MORE - 1 | MORE);
-            rest >>>= 7;
-        }
-        bytes[at++] = (byte) rest;
-        return at;
-    }
-
-    private static long read(byte[] bytes, int begin) {
-        if (bytes[begin] >= 0) {
-            return bytes[begin];
-        }
-        long number = 0;
-        int shift = 0;
-        for (int i = begin; ; i++) {
-            number |= (long) (bytes[i] & MORE - 1) << shift;
-            shift += 7;
-            if (bytes[i] >= 0) {
-                return number;
-            }
-        }
-    }
-
-    private static int end(byte[] bytes, int begin) {
-        int end = begin;
-        while (bytes[end] < 0) {
-            end++;
-        }
-        return end + 1;
     }
 }
