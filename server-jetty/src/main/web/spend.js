@@ -52,7 +52,9 @@ export function createSpend({ get, now, setTimeout, clearTimeout, onSpend }) {
  */
 async function lastHours(get, now) {
   const from = new Date(now - HOURS * HOUR).toISOString();
-  const query = new URLSearchParams({ by: "hour", from, limit: String(HOURS + 2), month: "false", cache: "false" });
+  const query = new URLSearchParams({
+    by: "hour", from, limit: String(HOURS + 2), month: "false", cache: "false", latency: "false",
+  });
   const { groups, time_zone } = await get(`api/costs?${query}`);
   const hourOf = stepOf("hour", time_zone);
   /** @type {Map<string | null, number>} */

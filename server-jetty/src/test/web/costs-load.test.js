@@ -25,7 +25,8 @@ test("the trend is asked for by step and split, the rest by what it is about", a
   await load(api, week, "shop", now);
   const all = { from: new Date(2026, 10, 16).toISOString(), project: "shop", month: "false", cache: "false" };
   assert.deepEqual(asked.slice(0, 4), [
-    { by: "day", split: "model", ...all }, { by: "model", ...all }, { by: "agent", ...all }, { by: "task", limit: "11", ...all },
+    { by: "day", split: "model", ...all, latency: "false" }, { by: "model", ...all }, { by: "agent", ...all, latency: "false" },
+    { by: "task", limit: "11", ...all, latency: "false" },
   ]);
 });
 

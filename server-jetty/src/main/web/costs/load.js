@@ -16,6 +16,8 @@ const PAGES = 20;
 export const TOP = 10;
 /** What the view does not show, and the server would have to add up. */
 const WITHOUT = { month: "false", cache: "false" };
+/** Only models are shown with how long their calls took. */
+const SUMS = { latency: "false" };
 /** Days in the small charts beside today, month and total: no month is longer. */
 export const RECENT = 31;
 
@@ -31,11 +33,11 @@ export async function load(api, query, project, now) {
   const within = { from: from.toISOString(), ...(to && { to: to.toISOString() }), ...(project !== null && { project }) };
   const recent = new Date(now.getFullYear(), now.getMonth(), now.getDate() - RECENT + 1);
   const [trend, models, agents, tasks, days, { usage }] = await Promise.all([
-    pages(api, { by: query.by, split: query.split, ...within }),
+    pages(api, { by: query.by, split: query.split, ...within, ...SUMS }),
     pages(api, { by: "model", ...within }),
-    pages(api, { by: "agent", ...within }),
-    pages(api, { by: "task", limit: String(TOP + 1), ...within }, 1),
-    pages(api, { by: "day", from: recent.toISOString(), ...(project !== null && { project }) }),
+    pages(api, { by: "agent", ...within, ...SUMS }),
+    pages(api, { by: "task", limit: String(TOP + 1), ...within, ...SUMS }, 1),
+    pages(api, { by: "day", from: recent.toISOString(), ...(project !== null && { project }), ...SUMS }),
     api("api/usage"),
   ]);
   return {

@@ -14,10 +14,11 @@ import java.util.Map;
 /** The table of sums. */
 final class RollupTable {
 
-    /** What {@link #read} reads, the first of them being the first column, of several rows together. */
-    static final String SUMS = "SUM(invocations), SUM(prompt_tokens), SUM(completion_tokens), SUM(cache_read_tokens),"
-            + " SUM(cache_write_tokens), SUM(cost_micros), SUM(unpriced), SUM(errors),"
-            + " CAST(group_concat(latency, x'00') AS BLOB)";
+    private static final String SUMS =
+            "SUM(invocations), SUM(prompt_tokens), SUM(completion_tokens), SUM(cache_read_tokens),"
+                    + " SUM(cache_write_tokens), SUM(cost_micros), SUM(unpriced), SUM(errors)";
+    private static final String LATENCIES = ", CAST(group_concat(latency, x'00') AS BLOB)";
+    private static final String NO_LATENCIES = ", NULL";
 
     private static final int CELL = 5;
     private static final ManyRows HELD = new ManyRows(
@@ -43,6 +44,11 @@ final class RollupTable {
                     + " changed = excluded.changed");
 
     private RollupTable() {}
+
+    /** What {@link #read} reads, the first of them being the first column, of several rows together. */
+    static String sums(boolean latencies) {
+        return SUMS + (latencies ? LATENCIES : NO_LATENCIES);
+    }
 
     /** Adds changes to the table, under the number of this change. */
     static void add(Deltas deltas, long changed, Sql sql) throws SQLException {
@@ -89,7 +95,7 @@ final class RollupTable {
         add.setLong(before + 15, changed);
     }
 
-    /** The row's {@link #SUMS}, which begin with that column. */
+    /** The row's {@link #sums}, which begin with that column. */
     static Tally read(ResultSet row, int column) throws SQLException {
         Tokens tokens = new Tokens(
                 row.getLong(column + 1), row.getLong(column + 2), row.getLong(column + 3), row.getLong(column + 4));

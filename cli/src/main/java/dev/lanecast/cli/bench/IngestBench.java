@@ -132,11 +132,13 @@ public final class IngestBench implements Benchmark {
                 () -> store.summary(now, ZoneOffset.UTC),
                 () -> raw.summary(now)));
         for (String zone : List.of("UTC", "Europe/Brussels", "Asia/Kathmandu")) {
-            CostQuery days =
-                    CostQuery.by(By.DAY, ZoneId.of(zone)).splitBy(By.MODEL).between(BenchCalls.BEGIN, end);
+            CostQuery days = CostQuery.by(By.DAY, ZoneId.of(zone))
+                    .splitBy(By.MODEL)
+                    .between(BenchCalls.BEGIN, end)
+                    .withoutLatencies();
             figures.add(figure("30 days by model, " + zone, () -> store.costs(days), raw::daysByModel));
         }
-        CostQuery tasks = CostQuery.by(By.TASK, ZoneOffset.UTC).page(100, 0);
+        CostQuery tasks = CostQuery.by(By.TASK, ZoneOffset.UTC).page(100, 0).withoutLatencies();
         figures.add(figure("dearest tasks", () -> store.costs(tasks), raw::tasks));
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the zone in which days and hours turn
  * @param limit how many groups at most, at least 1
  * @param offset how many groups to leave out
+ * @param latencies whether to say how long the calls took, which is a good part of the work
  */
 public record CostQuery(
         By by,
@@ -30,7 +31,8 @@ public record CostQuery(
         @Nullable String project,
         ZoneId zone,
         int limit,
-        int offset) {
+        int offset,
+        boolean latencies) {
 
     public CostQuery {
         if (split != null && (!by.isTime() || !split.splits())) {
@@ -44,27 +46,32 @@ public record CostQuery(
 
     /** All groups of all calls. */
     public static CostQuery by(By by, ZoneId zone) {
-        return new CostQuery(by, null, null, null, null, zone, Integer.MAX_VALUE, 0);
+        return new CostQuery(by, null, null, null, null, zone, Integer.MAX_VALUE, 0, true);
     }
 
     /** The same with a second question. */
     public CostQuery splitBy(@Nullable By split) {
-        return new CostQuery(by, split, from, to, project, zone, limit, offset);
+        return new CostQuery(by, split, from, to, project, zone, limit, offset, latencies);
     }
 
     /** The same between two times. */
     public CostQuery between(@Nullable Instant from, @Nullable Instant to) {
-        return new CostQuery(by, split, from, to, project, zone, limit, offset);
+        return new CostQuery(by, split, from, to, project, zone, limit, offset, latencies);
     }
 
     /** The same for one project. */
     public CostQuery of(@Nullable String project) {
-        return new CostQuery(by, split, from, to, project, zone, limit, offset);
+        return new CostQuery(by, split, from, to, project, zone, limit, offset, latencies);
     }
 
     /** The same, in pieces. */
     public CostQuery page(int limit, int offset) {
-        return new CostQuery(by, split, from, to, project, zone, limit, offset);
+        return new CostQuery(by, split, from, to, project, zone, limit, offset, latencies);
+    }
+
+    /** The same, without how long the calls took. */
+    public CostQuery withoutLatencies() {
+        return new CostQuery(by, split, from, to, project, zone, limit, offset, false);
     }
 
     /** The answer for these calls, for stores that keep them in memory. */

@@ -35,15 +35,16 @@ public final class CostSums {
     public CostPage page() {
         List<CostGroup> groups = sums.entrySet().stream()
                 .filter(entry -> entry.getValue().invocations() > 0)
-                .map(entry -> new CostGroup(
-                        entry.getKey().key(),
-                        entry.getKey().split(),
-                        entry.getValue().usage()))
+                .map(entry -> new CostGroup(entry.getKey().key(), entry.getKey().split(), usage(entry.getValue())))
                 .sorted(query.by().isTime() ? IN_TIME : DEAREST_FIRST)
                 .toList();
         int begin = Math.min(query.offset(), groups.size());
         int end = (int) Math.min(groups.size(), (long) begin + query.limit());
         return new CostPage(groups.subList(begin, end), end < groups.size() ? end : null);
+    }
+
+    private Usage usage(Tally tally) {
+        return query.latencies() ? tally.usage() : tally.usage().withoutLatencies();
     }
 
     /**

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param micros micro-dollars of those that have a price
  * @param unpriced how many have none
  * @param errors how many did not succeed
- * @param latencyP50 milliseconds, about; null if nobody said how long they took
+ * @param latencyP50 milliseconds, about; null if nobody said how long they took, or asked for it
  * @param latencyP95 the same for 95 per cent
  * @param latencyP99 the same for 99 per cent
  */
@@ -22,4 +22,9 @@ public record Usage(
         long errors,
         @Nullable Long latencyP50,
         @Nullable Long latencyP95,
-        @Nullable Long latencyP99) {}
+        @Nullable Long latencyP99) {
+
+    Usage withoutLatencies() {
+        return new Usage(invocations, tokens, micros, unpriced, errors, null, null, null);
+    }
+}

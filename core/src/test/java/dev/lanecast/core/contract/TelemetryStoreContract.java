@@ -178,6 +178,9 @@ public interface TelemetryStoreContract {
                 CostQuery part = all.between(SampleCalls.FROM, SampleCalls.TO).of("p");
                 assertThat(store.costs(all)).as("all by %s", by).isEqualTo(all.over(calls));
                 assertThat(store.costs(part)).as("part by %s", by).isEqualTo(part.over(calls));
+                assertThat(store.costs(part.withoutLatencies()))
+                        .as("sums by %s", by)
+                        .isEqualTo(part.withoutLatencies().over(calls));
                 assertThat(store.costs(all.page(2, 1))).isEqualTo(all.page(2, 1).over(calls));
             }
         }

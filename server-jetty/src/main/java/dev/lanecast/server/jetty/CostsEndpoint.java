@@ -47,11 +47,12 @@ record CostsEndpoint(LiveBoard board) implements Endpoint {
         By by = by("by", query).orElse(By.DAY);
         By split = by("split", query).orElse(null);
         checkSplit(by, split);
-        return CostQuery.by(by, board.zone())
+        CostQuery wanted = CostQuery.by(by, board.zone())
                 .splitBy(split)
                 .between(CallQueries.from(query, board.zone()), CallQueries.to(query, board.zone()))
                 .of(query.text("project").orElse(null))
                 .page(query.number("limit", LIMIT, 1, MAX_LIMIT), query.number("cursor", 0, 0, Integer.MAX_VALUE));
+        return query.flag("latency", true) ? wanted : wanted.withoutLatencies();
     }
 
     private static Optional<By> by(String name, Query query) throws RefusedException {

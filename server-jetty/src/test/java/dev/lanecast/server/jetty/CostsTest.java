@@ -79,6 +79,14 @@ class CostsTest {
         assertThat(server.json("/api/costs?month=false").has("cache")).isTrue();
         assertThat(server.json("/api/costs?cache=false").has("month")).isTrue();
         assertThat(server.json("/api/costs?cache=false").has("cache")).isFalse();
+        assertThat(server.json("/api/costs?by=model")
+                        .at("/groups/0/latency_p50_ms")
+                        .isNumber())
+                .isTrue();
+        assertThat(server.json("/api/costs?by=model&latency=false")
+                        .at("/groups/0/latency_p50_ms")
+                        .isNull())
+                .isTrue();
     }
 
     @Test
