@@ -56,15 +56,14 @@ final class AppendCalls implements SqlWork<List<Receipt>> {
         // Several sorted lists, which this sort merges, and leaves those that are equal as they came.
         sorted.sort(null);
         List<Told> distinct = new ArrayList<>(sorted.size());
-        Told first = null;
         for (Told told : sorted) {
-            told.first = first == null || !told.key().equals(first.key());
+            Told last = distinct.isEmpty() ? told : distinct.get(distinct.size() - 1);
+            told.first = last == told || !told.key().equals(last.key());
             if (told.first) {
-                first = told;
-                first.merged = told.call();
+                told.merged = told.call();
                 distinct.add(told);
             } else {
-                first.merged = first.merged.merge(told.call());
+                last.merged = last.merged.merge(told.call());
             }
         }
         return distinct;

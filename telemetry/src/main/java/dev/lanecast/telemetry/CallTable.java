@@ -1,5 +1,7 @@
 package dev.lanecast.telemetry;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.Tokens;
 import java.sql.PreparedStatement;
@@ -62,7 +64,8 @@ final class CallTable {
                 origins.put(call.origin(), OriginTable.number(call.origin(), sql));
             }
         }
-        rows.execute(calls, (call, before, put) -> bind(call, origins.get(call.origin()), before, put), sql);
+        rows.execute(
+                calls, (call, before, put) -> bind(call, requireNonNull(origins.get(call.origin())), before, put), sql);
     }
 
     private static void bind(Numbered numbered, long origin, int before, PreparedStatement put) throws SQLException {

@@ -177,12 +177,13 @@ final class NativeChanges implements ChangeSource {
         /** Whether it and every directory above it, up to the root, is one and no link. */
         boolean isReal() {
             Path at = path;
-            boolean real = true;
-            for (int left = directory.isEmpty() ? 0 : directory.split("/").length; left > 0 && real; left--) {
-                real = Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS);
+            for (int left = directory.isEmpty() ? 0 : directory.split("/").length; left > 0; left--) {
+                if (at == null || !Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) {
+                    return false;
+                }
                 at = at.getParent();
             }
-            return real;
+            return true;
         }
     }
 }
