@@ -14,7 +14,7 @@ final class ReadCounted {
             + " NULLIF(provider, ''), NULLIF(model_name, ''), NULLIF(project, ''), MIN(begins), MAX(ends),"
             + " SUM(iif(kind = 0, amount, 0)), SUM(iif(kind = 1, amount, 0)), SUM(iif(kind = 2, amount, 0)),"
             + " SUM(iif(kind = 3, amount, 0)), SUM(iif(kind = 4, amount, 0)), SUM(iif(kind = 5, amount, NULL))"
-            + " FROM counter WHERE session_id NOT IN (SELECT session_id FROM invocation WHERE session_id IS NOT NULL)"
+            + " FROM counter WHERE session_id NOT IN (SELECT session_id FROM call_origin WHERE session_id IS NOT NULL)"
             + " GROUP BY session_id, agent_name, tool_name, provider, model_name, project"
             + " ORDER BY MAX(ends) DESC, session_id, model_name";
 

@@ -21,8 +21,8 @@ final class Session implements AutoCloseable {
     /** Room for the inner pages of the largest index, whose keys are random. In KiB, negative as SQLite has it. */
     private static final int WRITER_CACHE = -64 * 1024;
 
-    /** After how many pages a commit writes the log back; more than {@link Checkpoints} leave, so that it seldom has to. */
-    private static final int LOG_PAGES = 6_000;
+    /** How long the log may get until a commit writes it back; more than {@link Checkpoints} leave, so that it seldom has to. */
+    private static final int LOG_BYTES_OF_COMMITS = 48 * 1024 * 1024;
 
     private static final long LOG_BYTES = 64L * 1024 * 1024;
 
@@ -110,7 +110,7 @@ final class Session implements AutoCloseable {
             try (Statement statement = connection.createStatement();
                     ResultSet mode = statement.executeQuery("PRAGMA journal_mode = WAL")) {
                 String found = mode.getString(1);
-                statement.execute("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
+                limitLog();
                 return found;
             } catch (SQLException e) {
                 if (!StorageFault.isBusy(e) || System.nanoTime() > deadline) {
@@ -118,6 +118,15 @@ final class Session implements AutoCloseable {
                 }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
             }
+        }
+    }
+
+    /** In pages, which are smaller in files of earlier builds. */
+    private void limitLog() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet page = statement.executeQuery("PRAGMA page_size")) {
+            int pages = LOG_BYTES_OF_COMMITS / page.getInt(1);
+            statement.execute("PRAGMA wal_autocheckpoint = " + pages);
         }
     }
 

@@ -30,6 +30,8 @@ class MigrationTest {
             + " cache_write_tokens, cost_micros, latency_ms, status, error_message, project, branch)"
             + " VALUES (randomblob(16), ?, ?, 's', ?, 'ann', 'codex', 'openai', 'gpt-5', 1, 2, 3, 4, ?, 250, ?, 'e', 'p', 'b')";
 
+    private static final int WITH_RECENT_KEYS = 2;
+
     @TempDir
     Path directory;
 
@@ -57,6 +59,13 @@ class MigrationTest {
                 return true;
             });
             new Schema(file, Migration.all().subList(0, version)).update(session);
+            if (version >= WITH_RECENT_KEYS) {
+                session.transact(sql -> {
+                    sql.run("INSERT INTO recent_key SELECT * FROM invocation_key WHERE seq % 2 = 0");
+                    sql.run("DELETE FROM invocation_key WHERE seq % 2 = 0");
+                    return true;
+                });
+            }
         }
         try (TelemetryStore store = Calls.open(file)) {
             CallQuery all = new CallQuery(CallFilter.ALL, 1_000, null);

@@ -25,7 +25,8 @@ public record CacheEffect(@Nullable Integer hitPercent, long saved) {
     public static CacheEffect of(TelemetryStore store, CostQuery query, Prices prices, Instant at) {
         CostQuery byModel = CostQuery.by(By.MODEL, query.zone())
                 .between(query.from(), query.to())
-                .of(query.project());
+                .of(query.project())
+                .withoutLatencies();
         long read = 0;
         long cached = 0;
         long saved = 0;

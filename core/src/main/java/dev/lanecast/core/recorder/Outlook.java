@@ -31,7 +31,7 @@ public record Outlook(long spent, long perDay, long projected) {
         LocalDate month = LocalDate.ofInstant(now, zone).withDayOfMonth(1);
         Instant begin = month.atStartOfDay(zone).toInstant();
         Instant end = month.plusMonths(1).atStartOfDay(zone).toInstant();
-        CostQuery query = CostQuery.by(By.PROJECT, zone).of(project);
+        CostQuery query = CostQuery.by(By.PROJECT, zone).of(project).withoutLatencies();
         long spent = sum(store, query.between(begin, end));
         Instant since = now.minus(Duration.ofDays(DAYS));
         long recent = sum(store, query.between(since, now));
@@ -45,7 +45,10 @@ public record Outlook(long spent, long perDay, long projected) {
         if (!store.costs(query.between(null, since).page(1, 0)).groups().isEmpty()) {
             return since;
         }
-        CostQuery days = CostQuery.by(By.DAY, query.zone()).of(query.project()).between(since, now);
+        CostQuery days = CostQuery.by(By.DAY, query.zone())
+                .of(query.project())
+                .between(since, now)
+                .withoutLatencies();
         Instant first = store.costs(days.page(1, 0)).groups().stream()
                 .map(group ->
                         LocalDate.parse(group.key()).atStartOfDay(query.zone()).toInstant())
