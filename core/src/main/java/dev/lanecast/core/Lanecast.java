@@ -79,6 +79,7 @@ public final class Lanecast implements AutoCloseable {
      *
      * @throws InterruptedException if the calling thread is interrupted meanwhile
      * @throws IllegalStateException if it is closed
+     * @throws dev.lanecast.core.error.SourceException if the event bus did not take a change, so that the board lacks it
      */
     public void flush() throws InterruptedException {
         running.flush();

@@ -224,6 +224,7 @@ final class Running implements LiveBoard, AutoCloseable {
             source.flush();
         }
         for (SourceFeed feed : feeds) {
+            feed.awaitTaken();
             Stamp last = feed.last();
             if (last != null) {
                 stream.await(last);

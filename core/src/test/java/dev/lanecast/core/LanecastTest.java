@@ -4,6 +4,7 @@ import static dev.lanecast.core.fixture.Sample.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lanecast.core.board.Observation;
 import dev.lanecast.core.error.ConfigurationException;
@@ -271,7 +272,23 @@ class LanecastTest {
             assertThat(lanecast.health())
                     .filteredOn(SourceHealth::degraded)
                     .singleElement()
-                    .satisfies(health -> assertThat(health.reason()).contains("The bus is full", "restart"));
+                    .satisfies(health -> assertThat(health.reason()).contains("[The bus is full]", "restart"));
+        } finally {
+            log.setLevel(null);
+        }
+    }
+
+    @Test
+    void aFlushEndsWithAFaultWhenTheBusDidNotTakeTheNewestChange() {
+        DirectBus bus = new DirectBus(new ArrayList<>());
+        Logger log = Logger.getLogger(SourceFeed.class.getName());
+        log.setLevel(Level.OFF);
+        try (Lanecast lanecast = Lanecast.builder().source(source).bus(bus).start()) {
+            bus.full = true;
+            source.see(task("inbox/b.yaml"));
+            assertThatThrownBy(lanecast::flush)
+                    .isInstanceOf(SourceException.class)
+                    .hasMessageContaining("[The bus is full]");
         } finally {
             log.setLevel(null);
         }

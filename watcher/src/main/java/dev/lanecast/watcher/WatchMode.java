@@ -32,6 +32,7 @@ final class WatchMode {
             "glusterfs",
             "gpfs",
             "virtiofs",
+            "fakeowner",
             "beegfs",
             "ocfs2",
             "gfs2");

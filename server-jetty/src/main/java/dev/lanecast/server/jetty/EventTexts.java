@@ -32,7 +32,7 @@ final class EventTexts {
         }
         List<Message> messages =
                 events.stream().map(event -> message(epoch, event)).toList();
-        Frame frame = messages.size() == 1 ? Frame.of(messages.get(0)) : Frame.of(messages);
+        Frame frame = (messages.size() == 1 ? Frame.of(messages.get(0)) : Frame.of(messages)).forMany();
         newest = new Joined(first, last, frame);
         return frame;
     }

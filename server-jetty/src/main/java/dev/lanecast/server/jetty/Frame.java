@@ -12,7 +12,7 @@ final class Frame {
     /** Instead of the bytes of a frame that is not sent ready. */
     static final ByteBuffer NOT_READY = ByteBuffer.allocate(0);
 
-    /** Less than a full part of a snapshot, which is not shared and would take much memory outside of the heap. */
+    /** Less than a full part of a snapshot, which is sent in pieces. */
     private static final int MAX_READY = 32 * 1024;
 
     private static final int MAX_SHORT = 125;
@@ -21,16 +21,18 @@ final class Frame {
 
     private final List<Message> messages;
     private final String text;
+    private final boolean forMany;
     private volatile @Nullable ByteBuffer ready;
 
-    private Frame(List<Message> messages, String text) {
+    private Frame(List<Message> messages, String text, boolean forMany) {
         this.messages = List.copyOf(messages);
         this.text = text;
+        this.forMany = forMany;
     }
 
     /** One message alone. */
     static Frame of(Message message) {
-        return new Frame(List.of(message), message.text());
+        return new Frame(List.of(message), message.text(), false);
     }
 
     /** A message that leads to no position. */
@@ -40,7 +42,13 @@ final class Frame {
 
     /** Several messages, as an array even if there is but one. */
     static Frame of(List<Message> messages) {
-        return new Frame(messages, messages.stream().map(Message::text).collect(Collectors.joining(",", "[", "]")));
+        String text = messages.stream().map(Message::text).collect(Collectors.joining(",", "[", "]"));
+        return new Frame(messages, text, false);
+    }
+
+    /** The same for many clients: its bytes lie outside of the heap, where Java would else copy them for each connection. */
+    Frame forMany() {
+        return new Frame(messages, text, true);
     }
 
     /** What is in the frame of a WebSocket: an object, or an array of them. */
@@ -55,7 +63,7 @@ final class Frame {
     ByteBuffer ready() {
         ByteBuffer made = ready;
         if (made == null) {
-            made = encode(text.getBytes(StandardCharsets.UTF_8));
+            made = text.length() > MAX_READY ? NOT_READY : encode(text.getBytes(StandardCharsets.UTF_8));
             ready = made;
         }
         return made.duplicate();
@@ -66,12 +74,13 @@ final class Frame {
         return messages.stream().map(Message::serverSentEvent).collect(Collectors.joining());
     }
 
-    /** Outside of the heap, as Java would copy it there for each connection. */
-    private static ByteBuffer encode(byte... payload) {
+    private ByteBuffer encode(byte... payload) {
         if (payload.length > MAX_READY) {
             return NOT_READY;
         }
-        ByteBuffer frame = ByteBuffer.allocateDirect(4 + payload.length).put(WHOLE_TEXT);
+        int most = 4 + payload.length;
+        ByteBuffer frame = forMany ? ByteBuffer.allocateDirect(most) : ByteBuffer.allocate(most);
+        frame.put(WHOLE_TEXT);
         if (payload.length > MAX_SHORT) {
             frame.put(LENGTH_FOLLOWS).putShort((short) payload.length);
         } else {

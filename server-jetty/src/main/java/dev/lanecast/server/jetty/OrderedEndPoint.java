@@ -38,6 +38,10 @@ final class OrderedEndPoint extends SocketChannelEndPoint {
     void writeReady(Callback callback, ByteBuffer ready) {
         Write write = new Write(callback, ready);
         if (isNext(write)) {
+            if (getWriteFlusher().isFailed()) {
+                super.write(write, ready); // Which fails, where a part of another write may have left.
+                return;
+            }
             try {
                 getChannel().write(ready);
             } catch (IOException e) {

@@ -89,9 +89,12 @@ final class Reading {
 
     private @Nullable Frame events() {
         long last = board.stream().view().seq();
-        Frame held = seq == last ? null : texts.events().newest(seq + 1, last);
+        if (seq == last) {
+            return null;
+        }
+        Frame held = texts.events().newest(seq + 1, last);
         if (held == null) {
-            return seq == last ? null : eventsHeld();
+            return eventsHeld();
         }
         seq = last;
         return held;

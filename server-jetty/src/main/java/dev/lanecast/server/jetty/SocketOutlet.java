@@ -37,8 +37,9 @@ final class SocketOutlet implements Outlet {
         if (isClosing()) {
             return;
         }
-        if (connection instanceof OrderedEndPoint ordered && frame.ready().hasRemaining()) {
-            ordered.writeReady(new Ending(sent), frame.ready());
+        ByteBuffer ready = connection instanceof OrderedEndPoint ? frame.ready() : Frame.NOT_READY;
+        if (connection instanceof OrderedEndPoint ordered && ready.hasRemaining()) {
+            ordered.writeReady(new Ending(sent), ready);
         } else {
             session.sendText(frame.text(), callback(sent));
         }
