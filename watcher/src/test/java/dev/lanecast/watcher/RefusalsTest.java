@@ -80,7 +80,8 @@ class RefusalsTest {
 
     @Test
     void theFileSystemChoosesTheMode() {
-        assertThat(List.of("nfs", "nfs4", "cifs", "smb3", "9p", "drvfs", "fuse.sshfs", "fuseblk", "virtiofs", "fakeowner"))
+        assertThat(List.of(
+                        "nfs", "nfs4", "cifs", "smb3", "9p", "drvfs", "fuse.sshfs", "fuseblk", "virtiofs", "fakeowner"))
                 .allSatisfy(type ->
                         assertThat(WatchMode.silent(type)).contains("[" + type + "]", "keep the tree on a local disk"));
         assertThat(List.of("ext4", "xfs", "btrfs", "tmpfs", "overlay", "zfs", "NTFS", "apfs"))
