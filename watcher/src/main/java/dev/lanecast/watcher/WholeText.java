@@ -1,5 +1,6 @@
 package dev.lanecast.watcher;
 
+import java.util.Arrays;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.scanner.Constant;
@@ -22,7 +23,18 @@ final class WholeText extends StreamReader {
     /** All characters must be allowed in YAML. */
     WholeText(String text) {
         super("");
-        this.characters = text.codePoints().toArray();
+        this.characters = characters(text.toCharArray());
+    }
+
+    /** By hand, as a stream of a long text takes longer than its parser. */
+    private static int[] characters(char... text) {
+        int[] characters = new int[text.length];
+        int count = 0;
+        for (int i = 0; i < text.length; i++) {
+            boolean pair = Character.isHighSurrogate(text[i]) && i + 1 < text.length;
+            characters[count++] = pair ? Character.toCodePoint(text[i], text[++i]) : text[i];
+        }
+        return count == text.length ? characters : Arrays.copyOf(characters, count);
     }
 
     @Override
