@@ -131,7 +131,7 @@ final class DocumentReader {
         }
         deepest = Math.max(deepest, depth + levels);
         if (deepest > Yaml.MOST_DEPTH) {
-            throw fault(event.getStartMark(), "the document is nested more than [" + Yaml.MOST_DEPTH + "] levels deep");
+            throw fault(event.getStartMark(), Yaml.TOO_DEEP);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.scanner.Constant;
+import org.yaml.snakeyaml.scanner.ScannerException;
 
 /**
  * The characters of a document, all at hand. SnakeYAML's own reader holds a thousand of them and, while a word goes on,
@@ -14,11 +15,15 @@ final class WholeText extends StreamReader {
     private static final String NAME = "file";
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
+    /** Surely too many, whatever else the document is nested in. */
+    private static final int MOST_OPEN = 2 * Yaml.MOST_DEPTH;
+
     private final int[] characters;
     private int at;
     private int document;
     private int line;
     private int column;
+    private int open;
 
     /** All characters must be allowed in YAML. */
     WholeText(String text) {
@@ -68,8 +73,25 @@ final class WholeText extends StreamReader {
 
     @Override
     public void forward(int length) {
+        if (length == 1) {
+            nest(peek());
+        }
         for (int end = Math.min(at + length, characters.length); at < end; ) {
             step(characters[at++]);
+        }
+    }
+
+    /**
+     * The parser steps over a single bracket only where that begins or ends a list or map. It looks for a key a thousand
+     * characters ahead, at each of which it goes through all that are open.
+     */
+    private void nest(int character) {
+        if (character == '[' || character == '{') {
+            if (++open > MOST_OPEN) {
+                throw new ScannerException(null, null, Yaml.TOO_DEEP, getMark());
+            }
+        } else if (character == ']' || character == '}') {
+            open--;
         }
     }
 

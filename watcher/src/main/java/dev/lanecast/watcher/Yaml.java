@@ -14,6 +14,7 @@ final class Yaml {
     static final int MOST_BYTES = 256 * 1024;
 
     static final int MOST_DEPTH = 32;
+    static final String TOO_DEEP = "the document is nested more than [" + MOST_DEPTH + "] levels deep";
     private static final LoaderOptions LIMITS = limits();
 
     private Yaml() {}

@@ -117,6 +117,22 @@ class YamlFaultsTest {
     }
 
     @Test
+    void isNotReadFurtherWhereItNestsTooDeep() {
+        assertThat(fault(("a: " + "[".repeat(5_000)).getBytes(UTF_8)))
+                .isEqualTo(new Fault(1, 68, "the document is nested more than [32] levels deep"));
+    }
+
+    @Test
+    void isNotOneForBracketsInItsText() throws FaultException {
+        String brackets = "[{".repeat(200);
+        String quoted = "id: a\nx: '" + brackets + "'\ny: \"" + brackets + "\"\nz: " + "b" + brackets + "\n";
+        String others =
+                "# " + brackets + "\nblock: |\n  " + brackets + "\nmany: [" + "[b], {c: d}, ".repeat(100) + "e]\n";
+        assertThat(Yaml.read((quoted + others).getBytes(UTF_8)).document())
+                .containsKeys("x", "y", "z", "block", "many");
+    }
+
+    @Test
     void isNotReadBeyondTheLimit() {
         assertThat(rejected("a: " + "x".repeat(4 * 1024 * 1024))).contains("larger than [262144]");
     }
