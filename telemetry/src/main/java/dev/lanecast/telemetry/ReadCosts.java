@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Answers a question from the sums, and from single calls where no span fits. */
 final class ReadCosts implements SqlWork<CostPage> {
 
-    private static final String IN_SPANS =
-            "SELECT begins, %1$s, %3$s FROM rollup WHERE dimension = ? AND span = ? AND begins >= ? AND begins < ?%2$s GROUP BY begins, %1$s";
+    private static final String IN_SPANS = "SELECT begins, %1$s, %3$s FROM rollup"
+            + " WHERE dimension = ? AND span = ? AND begins >= ? AND begins < ?%2$s GROUP BY begins, %1$s";
 
     /** Where the calls begin and end, to the day. */
     private static final String EXTENT =
