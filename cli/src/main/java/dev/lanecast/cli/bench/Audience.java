@@ -14,16 +14,18 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Many WebSocket clients on one thread, which count what they are told and look no further into it. */
 final class Audience implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Audience.class.getName());
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
-    private static final long GLANCE = TimeUnit.MICROSECONDS.toNanos(20);
 
     /** A reader who wakes for every single frame makes the sender pay for it, as both are on one machine. */
     private static final long GATHER = TimeUnit.MICROSECONDS.toNanos(200);
+
+    private static final int MANY = 64;
 
     /** Without content, masked with zeros. */
     static final byte[] PONG = {(byte) 0x8A, (byte) 0x80, 0, 0, 0, 0};
@@ -34,6 +36,7 @@ final class Audience implements AutoCloseable {
     private final LongAdder frames = new LongAdder();
     private final LongAdder events = new LongAdder();
     private final String host;
+    private volatile @Nullable Thread waiting;
     private volatile boolean closed;
 
     private Audience(String host) throws IOException {
@@ -56,6 +59,10 @@ final class Audience implements AutoCloseable {
     static String upgrade(String host, String path) {
         return "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
+    }
+
+    long frames() {
+        return frames.sum();
     }
 
     long events() {
@@ -81,8 +88,9 @@ final class Audience implements AutoCloseable {
         }
     }
 
-    private static void await(LongAdder counter, long count) {
+    private void await(LongAdder counter, long count) {
         long deadline = System.nanoTime() + PATIENCE;
+        waiting = Thread.currentThread();
         while (counter.sum() < count) {
             if (System.nanoTime() > deadline) {
                 throw new ServerException(
@@ -90,8 +98,9 @@ final class Audience implements AutoCloseable {
                                 + " run it again with --verbose",
                         null);
             }
-            LockSupport.parkNanos(GLANCE);
+            LockSupport.parkNanos(PATIENCE);
         }
+        waiting = null;
     }
 
     private void add(SocketAddress server, String path) throws IOException {
@@ -105,8 +114,11 @@ final class Audience implements AutoCloseable {
     private void run() {
         try {
             while (!closed) {
-                selector.select(this::read);
-                LockSupport.parkNanos(GATHER);
+                int read = selector.select(this::read);
+                LockSupport.unpark(waiting);
+                if (read < MANY) {
+                    LockSupport.parkNanos(GATHER);
+                }
             }
             selector.close();
         } catch (IOException e) {

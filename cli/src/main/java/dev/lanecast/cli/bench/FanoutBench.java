@@ -123,17 +123,34 @@ public final class FanoutBench implements Benchmark {
     }
 
     private Rates rates(Audience audience, Sending sending) throws IOException {
-        rate(audience, sending, crowd.events() / 4, 1);
-        Sample single = rate(audience, sending, crowd.events(), 1);
-        rate(audience, sending, crowd.events() / 40 + 1, BATCH);
-        return new Rates(single, rate(audience, sending, crowd.events() / 5 + 1, BATCH));
+        frames(audience, sending, crowd.events() / 4);
+        Sample single = frames(audience, sending, crowd.events());
+        batches(audience, sending, crowd.events() / 40 + 1);
+        return new Rates(single, batches(audience, sending, crowd.events() / 5 + 1));
     }
 
-    /** Events a second over all clients, when the next are sent as soon as everybody has the ones before. */
-    private Sample rate(Audience audience, Sending sending, int rounds, int batch) throws IOException {
+    /**
+     * Frames a second over all clients. The next event is sent as soon as most of them have the one before: were it all of
+     * them, writer and reader would wait for one another in turn. Where a client gets two events in a frame, that is one.
+     */
+    private Sample frames(Audience audience, Sending sending, int rounds) throws IOException {
+        long late = crowd.clients() / 3;
+        long before = audience.frames();
+        long arrived = audience.events();
         long start = System.nanoTime();
-        rounds(audience, sending, rounds, batch);
-        return Sample.of((double) rounds * batch * crowd.clients() * SECOND / (System.nanoTime() - start));
+        for (int i = 0; i < rounds; i++) {
+            sending.send(1);
+            audience.awaitEvents(arrived + (i + 1L) * crowd.clients() - late);
+        }
+        audience.awaitEvents(arrived + (long) rounds * crowd.clients());
+        return Sample.of((audience.frames() - before) * SECOND / (System.nanoTime() - start));
+    }
+
+    /** Events a second over all clients, when the next are sent as soon as everybody has the ones before: else they conflate. */
+    private Sample batches(Audience audience, Sending sending, int rounds) throws IOException {
+        long start = System.nanoTime();
+        rounds(audience, sending, rounds, BATCH);
+        return Sample.of((double) rounds * BATCH * crowd.clients() * SECOND / (System.nanoTime() - start));
     }
 
     /** How long it takes each time until everybody has what was sent, in milliseconds. */
