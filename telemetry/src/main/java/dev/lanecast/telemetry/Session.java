@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteOpenMode;
 
 /** One connection that does one transaction at a time. Thread-safe; blocks. */
 final class Session implements AutoCloseable {
@@ -177,6 +178,8 @@ final class Session implements AutoCloseable {
         config.setGetGeneratedKeys(false);
         config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, String.valueOf(LOG_BYTES));
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        // A session lets one thread in at a time, and needs no lock around each value.
+        config.setOpenMode(SQLiteOpenMode.NOMUTEX);
         try {
             // As a URI, so that no character of the path has a meaning of its own.
             return config.createConnection("jdbc:sqlite:" + file.toUri());
