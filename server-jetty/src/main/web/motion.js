@@ -6,6 +6,8 @@ import { cardOf } from "./focus.js";
 /** @typedef {{from: DOMRect, ghost: HTMLElement, to: string}} Departure */
 
 const OUTLINE = 1200;
+const FADING = [{ opacity: 1 }, { opacity: 0 }];
+const MANY = 5;
 const SLIDE = 180;
 const CALM_PER_SECOND = 20;
 const SECOND = 1000;
@@ -78,14 +80,16 @@ export function createMotion({ reduced, now }) {
 }
 
 /**
- * The frame is an element of its own kind so that only its opacity changes, which costs the page nothing.
+ * The frame is an element of its own kind so that only its opacity changes. That makes a layer of each that fades, and many
+ * layers cost the page more than all else: where many cards are outlined, the frame of another one just stays and goes.
  * @param {HTMLElement | null} card
  */
 function outline(card) {
   if (card !== null) {
+    const fades = document.querySelectorAll(".touched").length < MANY;
     card.classList.add("touched");
-    const fading = card.animate([{ opacity: 1 }, { opacity: 0 }], { duration: OUTLINE, easing: "ease-in", pseudoElement: "::after" });
-    fading.onfinish = () => card.classList.remove("touched");
+    const showing = card.animate(fades ? FADING : null, { duration: OUTLINE, easing: "ease-in", pseudoElement: "::after" });
+    showing.onfinish = () => card.classList.remove("touched");
   }
 }
 

@@ -132,6 +132,18 @@ class PageComfortIT {
     }
 
     @Test
+    void ofManyCardsThatChangeOnlyAFewFade() throws Exception {
+        tab.eval("(() => { window.outlines = []; const animate = Element.prototype.animate;"
+                + " Element.prototype.animate = function (frames, timing) { outlines.push(frames ? 'fading' : 'still');"
+                + " return animate.call(this, frames, { ...timing, duration: 300_000 }); }; })()");
+        for (int i = 1; i <= 7; i++) {
+            SERVER.write("done/codex/new" + i + ".yaml", "id: new" + i + "\ntitle: New " + i + "\n");
+            assertThat(tab.card("Done", "New " + i)).hasClass(Pattern.compile("touched"));
+        }
+        assertThat(tab.eval("outlines.join()")).isEqualTo("fading,fading,fading,fading,fading,still,still");
+    }
+
+    @Test
     void timesAreRelativeAndExactInTheZoneOfTheReader() throws Exception {
         SERVER.write("done/codex/d.yaml", "id: d\ntitle: Fourth task\ncreated_at: 2026-01-02T03:04:05Z\n");
         Browser.NewContextOptions tokyo =
