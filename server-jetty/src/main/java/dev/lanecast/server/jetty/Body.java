@@ -1,6 +1,5 @@
 package dev.lanecast.server.jetty;
 
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Response;
@@ -52,7 +51,7 @@ interface Body {
 
         @Override
         public void send(Response response, Callback callback) {
-            response.write(true, ByteBuffer.wrap(bytes).asReadOnlyBuffer(), callback);
+            Slices.write(bytes, true, response, callback);
         }
 
         @Override

@@ -60,7 +60,7 @@ final class TaggedObject {
         public void send(Response response, Callback callback) {
             Callback sendTail =
                     Callback.from(() -> response.write(true, ByteBuffer.wrap(tail), callback), callback::failed);
-            response.write(false, ByteBuffer.wrap(head).asReadOnlyBuffer(), sendTail);
+            Slices.write(head, false, response, sendTail);
         }
 
         @Override
