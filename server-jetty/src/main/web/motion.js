@@ -5,12 +5,16 @@ import { cardOf } from "./focus.js";
 /** @typedef {import("./state.js").State} State */
 /** @typedef {{from: DOMRect, ghost: HTMLElement, to: string}} Departure */
 
-const OUTLINE = 1200;
+/** How the frame of a card is shown, until it is taken away. @type {KeyframeAnimationOptions} */
+const SHOWING = { duration: 1200, easing: "ease-in", fill: "forwards" };
 const FADING = [{ opacity: 1 }, { opacity: 0 }];
 const MANY = 5;
 const SLIDE = 180;
 const CALM_PER_SECOND = 20;
 const SECOND = 1000;
+
+/** What shows the frame of a card. @type {WeakMap<HTMLElement, Animation>} */
+const outlines = new WeakMap();
 
 /**
  * @param {{reduced: () => boolean, now: () => number}} options
@@ -86,10 +90,15 @@ export function createMotion({ reduced, now }) {
  */
 function outline(card) {
   if (card !== null) {
+    outlines.get(card)?.cancel();
     const fades = document.querySelectorAll(".touched").length < MANY;
     card.classList.add("touched");
-    const showing = card.animate(fades ? FADING : null, { duration: OUTLINE, easing: "ease-in", pseudoElement: "::after" });
-    showing.onfinish = () => card.classList.remove("touched");
+    const showing = card.animate(fades ? FADING : null, { ...SHOWING, pseudoElement: "::after" });
+    outlines.set(card, showing);
+    showing.onfinish = () => {
+      card.classList.remove("touched");
+      showing.cancel();
+    };
   }
 }
 

@@ -91,7 +91,7 @@ class BenchIT {
         assertThat(ran.code()).as(ran.err()).isZero();
         JsonNode figures = JSON.readTree(ran.out()).at("/benchmarks/0/figures");
         assertThat(figures.findValuesAsText("name"))
-                .hasSize(9)
+                .hasSize(10)
                 .contains("kept through the Java API, eight callers", "kept over HTTP, four callers", "dearest tasks");
         assertThat(figures)
                 .allSatisfy(figure -> assertThat(figure.get("p50").asDouble()).isPositive());

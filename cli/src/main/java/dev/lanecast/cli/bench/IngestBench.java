@@ -60,11 +60,7 @@ public final class IngestBench implements Benchmark {
     public List<Figure> run() throws IOException, InterruptedException {
         Path file = directory.resolve("ingest.db");
         TelemetryStore store = parts.add(opening.apply(file));
-        long nanos = 0;
-        for (int first = 0; first < load.changes(); first += AGAIN * LIST) {
-            nanos += each(lists(first), CALLERS, store::append);
-        }
-        figures.add(Figure.of("kept through the Java API, eight callers", "calls/s", load.changes() * SECOND / nanos));
+        keep(store);
         List<List<Invocation>> lists = lists(0);
         figures.add(Figure.of(
                 "the same again, all of them known", "calls/s", rate(lists, each(lists, CALLERS, store::append))));
@@ -79,6 +75,22 @@ public final class IngestBench implements Benchmark {
     @Override
     public void close() {
         parts.close();
+    }
+
+    private void keep(TelemetryStore store) throws IOException, InterruptedException {
+        long nanos = 0;
+        long rawNanos = 0;
+        try (RawRows raw = RawRows.in(directory.resolve("raw.db"))) {
+            for (int first = 0; first < load.changes(); first += AGAIN * LIST) {
+                List<List<Invocation>> lists = lists(first);
+                nanos += each(lists, CALLERS, store::append);
+                rawNanos += raw.add(lists);
+            }
+        }
+        Sample least = Sample.of(load.changes() * SECOND / rawNanos);
+        figures.add(new Figure("raw rows: one table, one thread", "calls/s", least, null));
+        Sample kept = Sample.of(load.changes() * SECOND / nanos);
+        figures.add(new Figure("kept through the Java API, eight callers", "calls/s", kept, least));
     }
 
     /** As many as fit into the memory of a small process. */
