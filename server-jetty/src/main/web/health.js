@@ -5,7 +5,7 @@
  * @typedef {{status: "healthy" | "degraded", watch: Watch[], telemetry?: {reason: string | null}}} Health
  */
 
-const EVERY = 60_000;
+const EVERY = 15_000;
 
 /**
  * @param {{

@@ -141,6 +141,12 @@ class PageComfortIT {
             assertThat(tab.card("Done", "New " + i)).hasClass(Pattern.compile("touched"));
         }
         assertThat(tab.eval("outlines.join()")).isEqualTo("fading,fading,fading,fading,fading,still,still");
+        SERVER.write("done/codex/new1.yaml", "id: new1\ntitle: Newer\n");
+        assertThat(tab.card("Done", "Newer")).hasClass(Pattern.compile("touched"));
+        tab.page().waitForFunction("() => outlines.length === 8");
+        assertThat(tab.eval("document.getAnimations().filter(({ effect }) => effect.pseudoElement).length"))
+                .as("a card has one frame")
+                .isEqualTo(7);
     }
 
     @Test
