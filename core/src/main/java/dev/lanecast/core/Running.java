@@ -57,7 +57,12 @@ import org.jspecify.annotations.Nullable;
 final class Running implements LiveBoard, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Running.class.getName());
-    private static final long TICK_SECONDS = 60;
+
+    /** A stalled task is told late by at most so much of the time after which it counts as that, within limits. */
+    private static final int PART = 30;
+
+    private static final long MOST_MILLIS = 60_000;
+    private static final long LEAST_MILLIS = 1_000;
 
     private final Parts parts = new Parts();
     private final Providers providers;
@@ -156,7 +161,8 @@ final class Running implements LiveBoard, AutoCloseable {
             return thread;
         });
         parts.add(ticker::shutdownNow);
-        ticker.scheduleWithFixedDelay(() -> feeds.forEach(Running::tick), TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
+        long pause = Math.max(LEAST_MILLIS, Math.min(MOST_MILLIS, plan.stalledAfter.toMillis() / PART));
+        ticker.scheduleWithFixedDelay(() -> feeds.forEach(Running::tick), pause, pause, TimeUnit.MILLISECONDS);
     }
 
     private static void tick(SourceFeed feed) {

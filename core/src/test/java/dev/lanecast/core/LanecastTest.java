@@ -20,16 +20,19 @@ import dev.lanecast.core.spi.DashboardServer;
 import dev.lanecast.core.spi.Document;
 import dev.lanecast.core.spi.LiveBoard;
 import dev.lanecast.core.spi.SourceHealth;
+import dev.lanecast.core.task.Flag;
 import dev.lanecast.core.task.Lanes;
 import dev.lanecast.core.task.Task;
 import dev.lanecast.core.task.TaskRoot;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +139,23 @@ class LanecastTest {
             assertThat(server.board.reader("invocations", "application/json")).isEmpty();
             assertThat(server.board.clock().instant()).isEqualTo(Sample.START);
             assertThat(server.board.version()).matches("\\d+\\.\\d+\\.\\d+.*");
+        }
+    }
+
+    @Test
+    void aShortTimeUntilTasksAreStalledIsToldWithoutALongOne() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(Sample.START);
+        try (Lanecast lanecast = Lanecast.builder()
+                .source(HandFedSource.of(task("assigned/codex/a.yaml")))
+                .clock(now::get)
+                .stalledAfter(Duration.ofSeconds(1))
+                .start()) {
+            EventLog heard = new EventLog();
+            lanecast.events(heard);
+            now.set(Sample.START.plus(Duration.ofDays(1)));
+
+            heard.await("task.updated");
+            assertThat(lanecast.tasks().get(0).flags()).contains(Flag.STALLED);
         }
     }
 
