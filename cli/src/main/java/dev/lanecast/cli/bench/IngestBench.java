@@ -79,18 +79,23 @@ public final class IngestBench implements Benchmark {
 
     private void keep(TelemetryStore store) throws IOException, InterruptedException {
         long nanos = 0;
-        long rawNanos = 0;
+        for (int first = 0; first < load.changes(); first += AGAIN * LIST) {
+            nanos += each(lists(first), CALLERS, store::append);
+        }
+        Sample kept = Sample.of(load.changes() * SECOND / nanos);
+        Sample least = Sample.of(load.changes() * SECOND / keepRaw());
+        figures.add(new Figure("raw rows: one table, one thread", "calls/s", least, null));
+        figures.add(new Figure("kept through the Java API, eight callers", "calls/s", kept, least));
+    }
+
+    private long keepRaw() throws IOException {
+        long nanos = 0;
         try (RawRows raw = RawRows.in(directory.resolve("raw.db"))) {
             for (int first = 0; first < load.changes(); first += AGAIN * LIST) {
-                List<List<Invocation>> lists = lists(first);
-                nanos += each(lists, CALLERS, store::append);
-                rawNanos += raw.add(lists);
+                nanos += raw.add(lists(first));
             }
         }
-        Sample least = Sample.of(load.changes() * SECOND / rawNanos);
-        figures.add(new Figure("raw rows: one table, one thread", "calls/s", least, null));
-        Sample kept = Sample.of(load.changes() * SECOND / nanos);
-        figures.add(new Figure("kept through the Java API, eight callers", "calls/s", kept, least));
+        return nanos;
     }
 
     /** As many as fit into the memory of a small process. */
