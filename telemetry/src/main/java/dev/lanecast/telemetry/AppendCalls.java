@@ -13,39 +13,39 @@ import java.util.function.UnaryOperator;
 /** Keeps what several callers hand in, and merges what is known. Not thread-safe; for one transaction. */
 final class AppendCalls implements SqlWork<List<Receipt>> {
 
-    private static final int ASKED = 3;
+    private static final int ASKED = 2;
     private static final ManyRows KNOWN = new ManyRows(
-            "WITH asked (number, high, low) AS (",
+            "WITH asked (number, known) AS (",
             ASKED,
-            ") SELECT " + CallRow.COLUMNS + ", number FROM asked CROSS JOIN model_call ON seq = " + KeyTable.SEQ
+            ") SELECT " + CallRow.COLUMNS + ", number FROM asked CROSS JOIN model_call ON seq = known"
                     + " CROSS JOIN call_origin ON id = origin");
 
     private final List<Batch> batches;
+    private final KeyTable keys;
     private final List<Numbered> inserted = new ArrayList<>();
     private final List<Numbered> replaced = new ArrayList<>();
     private final Origins origins = new Origins();
     private final Deltas deltas = new Deltas();
 
-    AppendCalls(List<Batch> batches) {
+    AppendCalls(List<Batch> batches, KeyTable keys) {
         this.batches = batches;
+        this.keys = keys;
     }
 
     @Override
     public List<Receipt> on(Sql sql) throws SQLException {
         List<Told> distinct = distinct();
         long last = Sequence.take(distinct.size(), sql);
-        long before = last - distinct.size();
-        number(before);
-        // In their own order, so that neighbours in the table are written together.
-        KeyTable.add(distinct, sql);
+        number(last - distinct.size());
+        keys.find(distinct, sql);
+        keys.add(distinct.stream().filter(told -> told.known == 0).toList(), last, sql);
         List<Receipt> receipts = new ArrayList<>();
         for (Batch batch : batches) {
             receipts.add(batch.receipt(keep(batch, sql)));
         }
         CallTable.insert(inserted, sql);
         CallTable.replace(replaced, sql);
-        RollupTable.add(deltas, last, sql);
-        KeyTable.settle(before, last, sql);
+        RollupTable.add(deltas.cells(), last, sql);
         return receipts;
     }
 
@@ -86,7 +86,7 @@ final class AppendCalls implements SqlWork<List<Receipt>> {
         List<Told> again = new ArrayList<>();
         int fresh = 0;
         for (Told told : batch.told()) {
-            if (told.first && told.fresh) {
+            if (told.first && told.known == 0) {
                 Invocation settled = batch.settle().apply(told.merged);
                 Origin origin = settled == told.call() ? origins.of(told.origin()) : origins.of(settled);
                 inserted.add(new Numbered(told.seq, settled, origin));
@@ -106,8 +106,7 @@ final class AppendCalls implements SqlWork<List<Receipt>> {
 
     private static void bind(Told told, int before, PreparedStatement query) throws SQLException {
         query.setLong(before + 1, before / ASKED);
-        query.setLong(before + 2, told.key().high());
-        query.setLong(before + 3, told.key().low());
+        query.setLong(before + 2, told.known);
     }
 
     /** Merges what is kept of some, which may be nothing any more, with what was handed in. */

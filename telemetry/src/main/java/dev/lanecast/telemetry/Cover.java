@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Cover {
 
     private final Span base;
+    private final List<Span> shorter;
     private final long[] bounds;
     private final long[] quarters;
     private final long[] bases;
@@ -23,10 +24,11 @@ final class Cover {
      * Covers them.
      *
      * @param bounds where periods begin, and where the last one ends, in microseconds
-     * @param base the longest spans to use
+     * @param spans the spans to use, the longest first, the last being that of a quarter of an hour
      */
-    Cover(List<Long> bounds, Span base) {
-        this.base = base;
+    Cover(List<Long> bounds, List<Span> spans) {
+        this.base = spans.get(0);
+        this.shorter = spans.subList(1, spans.size());
         this.bounds = bounds.stream().mapToLong(Long::longValue).toArray();
         this.quarters = quarters(this.bounds);
         this.bases = Arrays.stream(quarters)
@@ -40,6 +42,11 @@ final class Cover {
                 add(null, this.bounds[i - 1], this.bounds[i], i - 1, Piece.NONE);
             }
         }
+    }
+
+    /** The longest spans. */
+    Span base() {
+        return base;
     }
 
     /** The numbers of the longest spans. */
@@ -81,12 +88,10 @@ final class Cover {
     /** Moves what is between where a period begins and where the longest spans turn that count for it. */
     private void move(int bound) {
         long from = bases[bound];
-        for (Span span : Span.values()) {
-            if (span.compareTo(base) > 0) {
-                long to = span.begin(span.nearest(quarters[bound]));
-                move(span, from, to, bound);
-                from = to;
-            }
+        for (Span span : shorter) {
+            long to = span.begin(span.nearest(quarters[bound]));
+            move(span, from, to, bound);
+            from = to;
         }
         move(null, from, bounds[bound], bound);
     }

@@ -2,22 +2,32 @@ package dev.lanecast.telemetry;
 
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.Tally;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** How sums change, gathered before they are written. Not thread-safe. */
 final class Deltas {
 
     private static final Dimension[] DIMENSIONS = Dimension.values();
-    private static final Span[] SPANS = Span.values();
 
     private final Map<Alike, Tally> groups = new HashMap<>();
+    private @Nullable Origin lastOrigin;
+    private long lastBegins;
+    private Tally last = new Tally();
 
     /** Counts a call of an origin once; with {@code -1} takes it away again. */
     void add(Invocation call, Origin origin, int times) {
         long begins = Span.QUARTER_HOUR.number(Micros.of(call.timestamp()));
-        groups.computeIfAbsent(new Alike(begins, origin), absent -> new Tally()).add(call, times);
+        // Calls of one session come one after the other.
+        if (origin != lastOrigin || begins != lastBegins) {
+            lastOrigin = origin;
+            lastBegins = begins;
+            last = groups.computeIfAbsent(new Alike(begins, origin), absent -> new Tally());
+        }
+        last.add(call, times);
     }
 
     /** How many groups of calls there are that count in the same cells. */
@@ -27,26 +37,29 @@ final class Deltas {
 
     void clear() {
         groups.clear();
+        lastOrigin = null;
     }
 
-    /** Gives the change of every cell of every span. */
-    void forEach(BiConsumer<Cell, Tally> action) {
-        Map<Cell, Tally> shorter = quarterHours();
-        shorter.forEach(action);
-        for (int span = SPANS.length - 2; span >= 0; span--) {
-            shorter = within(SPANS[span], shorter);
-            shorter.forEach(action);
-        }
-    }
-
-    private Map<Cell, Tally> quarterHours() {
-        Map<Cell, Tally> cells = new HashMap<>();
-        groups.forEach((group, tally) -> {
-            for (Dimension dimension : DIMENSIONS) {
-                cells.computeIfAbsent(group.in(dimension), absent -> new Tally())
-                        .add(tally);
+    /** The change of every cell of every span, in the order of cells. */
+    List<Map.Entry<Cell, Tally>> cells() {
+        List<Map.Entry<Cell, Tally>> all = new ArrayList<>();
+        for (Dimension dimension : DIMENSIONS) {
+            Map<Cell, Tally> cells = quarterHours(dimension);
+            cells.forEach((cell, tally) -> all.add(Map.entry(cell, tally)));
+            List<Span> spans = dimension.spans();
+            for (int i = spans.size() - 2; i >= 0; i--) {
+                cells = within(spans.get(i), cells);
+                cells.forEach((cell, tally) -> all.add(Map.entry(cell, tally)));
             }
-        });
+        }
+        all.sort(Map.Entry.comparingByKey());
+        return all;
+    }
+
+    private Map<Cell, Tally> quarterHours(Dimension dimension) {
+        Map<Cell, Tally> cells = new HashMap<>();
+        groups.forEach((group, tally) -> cells.computeIfAbsent(group.in(dimension), absent -> new Tally())
+                .add(tally));
         return cells;
     }
 

@@ -3,65 +3,97 @@ package dev.lanecast.telemetry;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
-/** What tells apart every call that was ever kept, in two tables: the newest, and all the others. */
+/**
+ * What tells apart every call that was ever kept: the newest as their commits brought them, as adding random keys to a tree
+ * writes a page for each, and all the others in such a tree, where they are moved many at a time. Not thread-safe; once a
+ * transaction has failed, another one is to be made.
+ */
 final class KeyTable {
 
-    /** The number of the key in a row of [asked], or null. */
-    static final String SEQ = "COALESCE("
-            + "(SELECT seq FROM recent_key AS new WHERE new.high = asked.high AND new.low = asked.low), "
-            + "(SELECT seq FROM invocation_key AS old WHERE old.high = asked.high AND old.low = asked.low))";
+    private static final String RUNS = "SELECT last, keys FROM key_run WHERE last > ? ORDER BY last";
+    private static final String ADD = "INSERT INTO key_run (last, keys) VALUES (?, ?)";
+    private static final String EMPTY = "DELETE FROM key_run";
 
-    private static final ManyRows ADD = new ManyRows(
-            "WITH added (high, low, seq) AS (",
-            3,
-            ") INSERT INTO recent_key (high, low, seq) SELECT high, low, seq FROM added WHERE NOT EXISTS"
-                    + " (SELECT 1 FROM invocation_key AS old WHERE old.high = added.high AND old.low = added.low)"
-                    + " ON CONFLICT (high, low) DO NOTHING");
-    private static final String FIND = "WITH asked (high, low) AS (VALUES (?, ?)) SELECT " + SEQ + " FROM asked";
-    private static final String MOVE =
-            "INSERT INTO invocation_key (high, low, seq) SELECT high, low, seq FROM recent_key";
-    private static final String EMPTY = "DELETE FROM recent_key";
+    /** How many of the newest there may be. Every process that writes reads them when it begins. */
+    private static final int MOST_KEYS = 1 << 17;
 
-    /** About how many are in the table of the newest before they are moved. */
-    private static final long RECENT = 1 << 16;
+    private static final int MOST_RUNS = 1 << 12;
 
-    private KeyTable() {}
+    private final int mostKeys;
+    private final int mostRuns;
+    private final RecentKeys recent = new RecentKeys();
+    private final OlderKeys older = new OlderKeys();
 
-    /** Adds the keys of calls, no two of them equal, and tells each whether it is new. Neighbours are best written together. */
-    static void add(List<Told> calls, Sql sql) throws SQLException {
-        ADD.execute(
-                calls,
-                (told, before, add) -> {
-                    add.setLong(before + 1, told.key().high());
-                    add.setLong(before + 2, told.key().low());
-                    add.setLong(before + 3, told.seq);
-                },
-                (from, to, add) -> {
-                    int count = add.executeUpdate();
-                    for (int i = from; i < to; i++) {
-                        Told told = calls.get(i);
-                        told.fresh = count == to - from || count > 0 && isHeld(told, sql);
-                    }
-                },
-                sql);
+    KeyTable() {
+        this(MOST_KEYS, MOST_RUNS);
     }
 
-    private static boolean isHeld(Told told, Sql sql) throws SQLException {
-        PreparedStatement find = sql.prepare(FIND);
-        find.setLong(1, told.key().high());
-        find.setLong(2, told.key().low());
-        try (ResultSet row = find.executeQuery()) {
-            return row.getLong(1) == told.seq;
+    /** One that moves the newest when there are so many, or so many commits brought them. */
+    KeyTable(int mostKeys, int mostRuns) {
+        this.mostKeys = mostKeys;
+        this.mostRuns = mostRuns;
+    }
+
+    /** Tells calls, no two of them with one key and in the order of their keys, the numbers by which they are known. */
+    void find(List<Told> calls, Sql sql) throws SQLException {
+        readNewest(sql);
+        List<Told> others = new ArrayList<>(calls.size());
+        for (Told told : calls) {
+            told.known = recent.seq(told.key());
+            if (told.known == 0) {
+                others.add(told);
+            }
+        }
+        older.find(others, sql);
+    }
+
+    /** Those that other processes, or the last transaction of this one, have committed. */
+    private void readNewest(Sql sql) throws SQLException {
+        PreparedStatement runs = sql.prepare(RUNS);
+        runs.setLong(1, recent.last());
+        try (ResultSet row = runs.executeQuery()) {
+            while (row.next()) {
+                recent.add(row.getLong(1), row.getBytes(2));
+            }
         }
     }
 
-    /** Moves the newest, if the numbers that were taken say that they are many. */
-    static void settle(long before, long last, Sql sql) throws SQLException {
-        if (before / RECENT != last / RECENT) {
-            sql.run(MOVE);
-            sql.run(EMPTY);
+    /**
+     * Adds the keys of calls that are not known, after they were looked for.
+     *
+     * @param calls in the order of their keys
+     * @param last the last number that this transaction took
+     */
+    void add(List<Told> calls, long last, Sql sql) throws SQLException {
+        if (recent.size() >= mostKeys || recent.runs() >= mostRuns) {
+            move(last, sql);
         }
+        if (!calls.isEmpty()) {
+            PreparedStatement add = sql.prepare(ADD);
+            add.setLong(1, last);
+            add.setBytes(2, KeyRun.encode(calls));
+            add.executeUpdate();
+        }
+    }
+
+    private void move(long last, Sql sql) throws SQLException {
+        // Not those in memory, some of which another process may have moved.
+        List<KeyRun.Numbered> keys = new ArrayList<>(recent.size());
+        PreparedStatement runs = sql.prepare(RUNS);
+        runs.setLong(1, 0);
+        try (ResultSet row = runs.executeQuery()) {
+            while (row.next()) {
+                KeyRun.forEach(
+                        row.getBytes(2),
+                        (high, low, seq) -> keys.add(new KeyRun.Numbered(new CallKey(high, low), seq)));
+            }
+        }
+        keys.sort(null);
+        older.add(keys, last, sql);
+        sql.run(EMPTY);
+        recent.clear();
     }
 }

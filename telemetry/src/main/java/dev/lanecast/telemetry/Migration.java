@@ -28,7 +28,8 @@ record Migration(int number, String sql, SqlWork<?> fill) {
                 new Migration(2, read("002-rollups.sql"), new FillRollups()),
                 new Migration(3, read("003-counters.sql")),
                 new Migration(4, read("004-files-and-links.sql")),
-                new Migration(5, read("005-origins.sql"), new FindOrigins()));
+                new Migration(5, read("005-origins.sql"), new FindOrigins()),
+                new Migration(6, read("006-key-runs.sql")));
     }
 
     /** Hexadecimal SHA-256 of the statements. */

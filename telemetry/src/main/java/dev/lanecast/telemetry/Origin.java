@@ -25,9 +25,14 @@ final class Origin {
         return call;
     }
 
+    /** Whether it is that of a call. */
+    boolean isOf(Invocation other) {
+        return call == other || isAlike(call, other);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Origin origin && (call == origin.call || isAlike(call, origin.call));
+        return other instanceof Origin origin && isOf(origin.call);
     }
 
     @Override

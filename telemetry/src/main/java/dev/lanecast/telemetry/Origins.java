@@ -14,7 +14,8 @@ final class Origins {
 
     /** The same one for all calls that have it in common. */
     Origin of(Invocation call) {
-        return of(new Origin(call));
+        // Calls of one session come one after the other.
+        return answered != null && answered.isOf(call) ? answered : of(new Origin(call));
     }
 
     /** The one that is equal to it. */
@@ -31,5 +32,6 @@ final class Origins {
     void clear() {
         known.clear();
         asked = null;
+        answered = null;
     }
 }

@@ -56,14 +56,14 @@ final class ReadCosts implements SqlWork<CostPage> {
         }
         Run extent = extent(sql);
         if (extent.from() < extent.to()) {
-            Span base = query.by() == By.HOUR ? Span.HOUR : Span.DAY;
-            read(new Cover(bounds(extent, sql), base), base, sql);
+            List<Span> spans = dimension.spansWithin(query.by() == By.HOUR ? Span.HOUR : Span.DAY);
+            read(new Cover(bounds(extent, sql), spans), sql);
         }
         return sums.page();
     }
 
-    private void read(Cover cover, Span base, Sql sql) throws SQLException {
-        readSpans(base, cover.bases(), cover::periodOf, Piece.NONE, sql);
+    private void read(Cover cover, Sql sql) throws SQLException {
+        readSpans(cover.base(), cover.bases(), cover::periodOf, Piece.NONE, sql);
         for (Piece piece : cover.pieces()) {
             if (piece.span() == null) {
                 readCalls(piece, sql);

@@ -73,8 +73,8 @@ record ReadSummary(Instant now, ZoneId zone) implements SqlWork<CostSummary> {
     private Map<String, Spend> spent(LocalDate from, LocalDate to, Dimension dimension, String column, Sql sql)
             throws SQLException {
         Map<String, Spend> spent = new HashMap<>();
-        Cover cover = new Cover(List.of(midnight(from), midnight(to)), Span.DAY);
-        addSpans(Span.DAY, cover.bases(), 1, dimension, spent, sql);
+        Cover cover = new Cover(List.of(midnight(from), midnight(to)), dimension.spansWithin(Span.DAY));
+        addSpans(cover.base(), cover.bases(), 1, dimension, spent, sql);
         for (Piece piece : cover.pieces()) {
             int times = piece.minus() == Piece.NONE ? 1 : -1;
             if (piece.span() == null) {

@@ -7,7 +7,6 @@ import dev.lanecast.telemetry.Deltas.Cell;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -50,11 +49,8 @@ final class RollupTable {
         return SUMS + (latencies ? LATENCIES : NO_LATENCIES);
     }
 
-    /** Adds changes to the table, under the number of this change. */
-    static void add(Deltas deltas, long changed, Sql sql) throws SQLException {
-        List<Map.Entry<Cell, Tally>> cells = new ArrayList<>();
-        deltas.forEach((cell, tally) -> cells.add(Map.entry(cell, tally)));
-        cells.sort(Map.Entry.comparingByKey());
+    /** Adds {@link Deltas#cells} to the table, under the number of this change. */
+    static void add(List<Map.Entry<Cell, Tally>> cells, long changed, Sql sql) throws SQLException {
         addHeld(cells, sql);
         ADD.execute(cells, (entry, before, add) -> bind(entry.getKey(), entry.getValue(), changed, before, add), sql);
     }

@@ -15,8 +15,8 @@ final class Told implements Comparable<Told> {
     /** Whether it stands for all that have its key. */
     boolean first;
 
-    /** Whether nothing was known of it. */
-    boolean fresh;
+    /** The number by which it is known; 0 if nothing is known of it. */
+    long known;
 
     /** The number that it has if it is new. */
     long seq;

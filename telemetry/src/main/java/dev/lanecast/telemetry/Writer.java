@@ -20,6 +20,7 @@ final class Writer implements AutoCloseable {
     private final Checkpoints checkpoints;
     private final LinkedBlockingQueue<Job> queue = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::work, "lanecast-telemetry-writer");
+    private KeyTable keys = new KeyTable();
     private boolean closed;
 
     Writer(Session session, Checkpoints checkpoints) {
@@ -121,8 +122,7 @@ final class Writer implements AutoCloseable {
 
     private void commit(List<Append> jobs) {
         try {
-            List<Receipt> receipts = session.transact(
-                    new AppendCalls(jobs.stream().map(Append::batch).toList()));
+            List<Receipt> receipts = keep(jobs.stream().map(Append::batch).toList());
             for (int i = 0; i < receipts.size(); i++) {
                 jobs.get(i).done.complete(receipts.get(i));
             }
@@ -136,6 +136,19 @@ final class Writer implements AutoCloseable {
             } else {
                 // One of them is to blame, but not its neighbours.
                 jobs.forEach(job -> commit(List.of(job)));
+            }
+        }
+    }
+
+    private List<Receipt> keep(List<Batch> batches) {
+        boolean kept = false;
+        try {
+            List<Receipt> receipts = session.transact(new AppendCalls(batches, keys));
+            kept = true;
+            return receipts;
+        } finally {
+            if (!kept) {
+                keys = new KeyTable();
             }
         }
     }

@@ -13,10 +13,12 @@ import dev.lanecast.core.telemetry.TaskLink;
 import dev.lanecast.core.telemetry.Tokens;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -99,6 +101,28 @@ class MigrationTest {
             assertThat(store.calls(new CallQuery(CallFilter.ALL, 9, null)).calls())
                     .extracting(Invocation::link)
                     .containsExactly(TaskLink.INFERRED, TaskLink.NAMED, TaskLink.NAMED, TaskLink.BRANCH);
+        }
+    }
+
+    @Test
+    void dropsSumsThatNobodyAsksForAnyMore() {
+        Path file = directory.resolve("telemetry.db");
+        try (Session session = Session.writing(file, SynchronousMode.NORMAL)) {
+            new Schema(file, Migration.all().subList(0, 5)).update(session);
+            session.transact(sql -> {
+                sql.run(
+                        "WITH each (dimension, span) AS (VALUES (3, 2), (3, 3), (4, 0), (4, 1), (4, 2), (4, 3), (4, 4))"
+                                + " INSERT INTO rollup SELECT dimension, span, 0, 't', '', 1, 0, 0, 0, 0, 0, 0, 0, NULL, 1 FROM each");
+                return true;
+            });
+            new Schema(file, Migration.all()).update(session);
+            assertThat(session.<String>transact(sql -> {
+                        try (ResultSet row = sql.prepare("SELECT group_concat(dimension || '.' || span) FROM rollup")
+                                .executeQuery()) {
+                            return row.getString(1);
+                        }
+                    }))
+                    .isEqualTo("3.2,3.3,4.0,4.1,4.4");
         }
     }
 

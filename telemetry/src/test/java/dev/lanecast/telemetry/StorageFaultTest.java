@@ -133,7 +133,9 @@ class StorageFaultTest {
 
     private static int append(Session session, List<Invocation> calls) {
         Batch batch = Batch.of(calls, UnaryOperator.identity());
-        return session.transact(new AppendCalls(List.of(batch))).get(0).accepted();
+        return session.transact(new AppendCalls(List.of(batch), new KeyTable()))
+                .get(0)
+                .accepted();
     }
 
     private static void limitPages(Session session, int pages) {

@@ -1,0 +1,122 @@
+package dev.lanecast.telemetry;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The tree of the older keys. Looking for a random key in it takes longer than all else that tells calls apart, so memory
+ * tells which are surely not in it. Not thread-safe; once a transaction has failed, another one is to be made.
+ */
+final class OlderKeys {
+
+    private static final ManyRows FIND = new ManyRows(
+            "WITH asked (high, low) AS (",
+            2,
+            ") SELECT high, low, seq FROM asked CROSS JOIN invocation_key USING (high, low)");
+    private static final ManyRows ADD = new ManyRows("INSERT INTO invocation_key (high, low, seq)", 3, "");
+    private static final String ALL = "SELECT high FROM invocation_key";
+    private static final String MOVED = "SELECT moved FROM last_seq";
+    private static final String MOVE = "UPDATE last_seq SET moved = ?";
+
+    /** The filter takes at most 16 MB. */
+    private static final long MOST_FILTERED = 1 << 21;
+
+    /** Reading all of them takes about as long as looking for a quarter of them, so it is done after so many questions. */
+    private static final long READ_LIKE_ONE = 4;
+
+    private static final long NEVER = -1;
+
+    private KeyFilter filter = new KeyFilter();
+
+    /** The last number at the time of the move until which the filter holds all keys. */
+    private long filtered = NEVER;
+
+    private long asked;
+
+    /** Tells calls, in the order of their keys, the numbers by which they are known. */
+    void find(List<Told> calls, Sql sql) throws SQLException {
+        List<Told> some = isFiltering(calls.size(), sql)
+                ? calls.stream()
+                        .filter(told -> filter.mayHold(told.key().high()))
+                        .toList()
+                : calls;
+        FIND.execute(
+                some,
+                (told, before, find) -> {
+                    find.setLong(before + 1, told.key().high());
+                    find.setLong(before + 2, told.key().low());
+                },
+                (from, to, find) -> tell(some.subList(from, to), find),
+                sql);
+    }
+
+    /** Goes through the answers, which have the order of the calls. */
+    private static void tell(List<Told> calls, PreparedStatement find) throws SQLException {
+        try (ResultSet row = find.executeQuery()) {
+            int next = 0;
+            while (row.next()) {
+                CallKey key = new CallKey(row.getLong(1), row.getLong(2));
+                while (!calls.get(next).key().equals(key)) {
+                    next++;
+                }
+                calls.get(next).known = row.getLong(3);
+            }
+        }
+    }
+
+    private boolean isFiltering(int questions, Sql sql) throws SQLException {
+        long moved;
+        try (ResultSet row = sql.prepare(MOVED).executeQuery()) {
+            moved = row.getLong(1);
+        }
+        if (moved != filtered) {
+            // They are not read yet, or another process has moved some.
+            filtered = NEVER;
+            asked += questions;
+            if (moved <= MOST_FILTERED && asked * READ_LIKE_ONE >= moved) {
+                readAll(sql);
+                filtered = moved;
+                asked = 0;
+            }
+        }
+        return filtered != NEVER;
+    }
+
+    private void readAll(Sql sql) throws SQLException {
+        filter = new KeyFilter();
+        try (ResultSet row = sql.prepare(ALL).executeQuery()) {
+            while (row.next()) {
+                filter.add(row.getLong(1));
+            }
+        }
+    }
+
+    /**
+     * Adds keys that are none of them.
+     *
+     * @param keys in their order, so that neighbours in the tree are written together
+     * @param last the last number that this transaction took
+     */
+    void add(List<KeyRun.Numbered> keys, long last, Sql sql) throws SQLException {
+        ADD.execute(
+                keys,
+                (numbered, before, add) -> {
+                    add.setLong(before + 1, numbered.key().high());
+                    add.setLong(before + 2, numbered.key().low());
+                    add.setLong(before + 3, numbered.seq());
+                },
+                sql);
+        PreparedStatement move = sql.prepare(MOVE);
+        move.setLong(1, last);
+        move.executeUpdate();
+        if (last > MOST_FILTERED) {
+            filter = new KeyFilter();
+            filtered = NEVER;
+        } else if (filtered != NEVER) {
+            keys.forEach(numbered -> filter.add(numbered.key().high()));
+            filtered = last;
+        }
+    }
+}
