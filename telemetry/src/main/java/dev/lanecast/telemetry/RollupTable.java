@@ -19,12 +19,6 @@ final class RollupTable {
     private static final String LATENCIES = ", CAST(group_concat(latency, x'00') AS BLOB)";
     private static final String NO_LATENCIES = ", NULL";
 
-    private static final int CELL = 5;
-    private static final ManyRows HELD = new ManyRows(
-            "WITH asked (number, dimension, span, begins, name, project) AS (",
-            1 + CELL,
-            ") SELECT number, latency FROM asked CROSS JOIN rollup USING (dimension, span, begins, name, project)"
-                    + " WHERE latency IS NOT NULL");
     private static final ManyRows ADD = new ManyRows(
             "INSERT INTO rollup AS held (dimension, span, begins, name, project, invocations, prompt_tokens,"
                     + " completion_tokens, cache_read_tokens, cache_write_tokens, cost_micros, unpriced, errors, latency,"
@@ -39,7 +33,7 @@ final class RollupTable {
                     + " cost_micros = held.cost_micros + excluded.cost_micros,"
                     + " unpriced = held.unpriced + excluded.unpriced,"
                     + " errors = held.errors + excluded.errors,"
-                    + " latency = excluded.latency,"
+                    + " latency = " + MergeLatencies.NAME + "(held.latency, excluded.latency),"
                     + " changed = excluded.changed");
 
     private RollupTable() {}
@@ -51,33 +45,16 @@ final class RollupTable {
 
     /** Adds {@link Deltas#cells} to the table, under the number of this change. */
     static void add(List<Map.Entry<Cell, Tally>> cells, long changed, Sql sql) throws SQLException {
-        addHeld(cells, sql);
         ADD.execute(cells, (entry, before, add) -> bind(entry.getKey(), entry.getValue(), changed, before, add), sql);
-    }
-
-    /** Adds the latencies that are held, which SQLite cannot. */
-    private static void addHeld(List<Map.Entry<Cell, Tally>> cells, Sql sql) throws SQLException {
-        HELD.execute(
-                cells,
-                (entry, before, query) -> {
-                    query.setInt(before + 1, before);
-                    bind(entry.getKey(), before + 1, query);
-                },
-                (from, to, query) -> {
-                    try (ResultSet rows = query.executeQuery()) {
-                        while (rows.next()) {
-                            Tally tally = cells.get(from + rows.getInt(1) / (1 + CELL))
-                                    .getValue();
-                            tally.latencies().addAll(rows.getBytes(2), 1);
-                        }
-                    }
-                },
-                sql);
     }
 
     private static void bind(Cell cell, Tally tally, long changed, int before, PreparedStatement add)
             throws SQLException {
-        bind(cell, before, add);
+        add.setInt(before + 1, cell.dimension().ordinal());
+        add.setInt(before + 2, cell.span().ordinal());
+        add.setLong(before + 3, cell.begins());
+        add.setString(before + 4, cell.name());
+        add.setString(before + 5, cell.project());
         add.setLong(before + 6, tally.invocations());
         add.setLong(before + 7, tally.prompt());
         add.setLong(before + 8, tally.completion());
@@ -108,13 +85,5 @@ final class RollupTable {
             tally.latencies().addAll(latency, 1);
         }
         return tally;
-    }
-
-    private static void bind(Cell cell, int before, PreparedStatement statement) throws SQLException {
-        statement.setInt(before + 1, cell.dimension().ordinal());
-        statement.setInt(before + 2, cell.span().ordinal());
-        statement.setLong(before + 3, cell.begins());
-        statement.setString(before + 4, cell.name());
-        statement.setString(before + 5, cell.project());
     }
 }

@@ -182,7 +182,9 @@ final class Session implements AutoCloseable {
         config.setOpenMode(SQLiteOpenMode.NOMUTEX);
         try {
             // As a URI, so that no character of the path has a meaning of its own.
-            return config.createConnection("jdbc:sqlite:" + file.toUri());
+            Connection connection = config.createConnection("jdbc:sqlite:" + file.toUri());
+            MergeLatencies.addTo(connection);
+            return connection;
         } catch (SQLException e) {
             throw StorageFault.of(file, e);
         }
