@@ -3,11 +3,14 @@ package dev.lanecast.telemetry;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.InvocationSink.Receipt;
 import dev.lanecast.telemetry.CallTable.Numbered;
+import dev.lanecast.telemetry.Deltas.Change;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.UnaryOperator;
 
 /** Keeps what several callers hand in, and merges what is known. Not thread-safe; for one transaction. */
@@ -43,9 +46,10 @@ final class AppendCalls implements SqlWork<List<Receipt>> {
         for (Batch batch : batches) {
             receipts.add(batch.receipt(keep(batch, sql)));
         }
+        ForkJoinTask<List<Change>> changes = ForkJoinPool.commonPool().submit(this::changes);
         CallTable.insert(inserted, sql);
         CallTable.replace(replaced, sql);
-        RollupTable.add(deltas.cells(), last, sql);
+        RollupTable.add(changes.join(), last, sql);
         return receipts;
     }
 
@@ -90,7 +94,6 @@ final class AppendCalls implements SqlWork<List<Receipt>> {
                 Invocation settled = batch.settle().apply(told.merged);
                 Origin origin = settled == told.call() ? origins.of(told.origin()) : origins.of(settled);
                 inserted.add(new Numbered(told.seq, settled, origin));
-                deltas.add(settled, origin, 1);
                 fresh++;
             } else if (told.first) {
                 again.add(told);
@@ -102,6 +105,12 @@ final class AppendCalls implements SqlWork<List<Receipt>> {
                 (from, to, query) -> merge(again.subList(from, to), batch.settle(), query),
                 sql);
         return fresh;
+    }
+
+    /** How the sums change. It asks no database, so it is found beside the one thread that writes. */
+    private List<Change> changes() {
+        inserted.forEach(numbered -> deltas.add(numbered.call(), numbered.origin(), 1));
+        return deltas.changes();
     }
 
     private static void bind(Told told, int before, PreparedStatement query) throws SQLException {

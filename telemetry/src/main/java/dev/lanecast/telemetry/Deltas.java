@@ -1,8 +1,10 @@
 package dev.lanecast.telemetry;
 
 import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.core.telemetry.Latencies;
 import dev.lanecast.core.telemetry.Tally;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,18 +43,18 @@ final class Deltas {
     }
 
     /** The change of every cell of every span, in the order of cells. */
-    List<Map.Entry<Cell, Tally>> cells() {
-        List<Map.Entry<Cell, Tally>> all = new ArrayList<>();
+    List<Change> changes() {
+        List<Change> all = new ArrayList<>();
         for (Dimension dimension : DIMENSIONS) {
             Map<Cell, Tally> cells = quarterHours(dimension);
-            cells.forEach((cell, tally) -> all.add(Map.entry(cell, tally)));
+            cells.forEach((cell, tally) -> all.add(Change.of(cell, tally)));
             List<Span> spans = dimension.spans();
             for (int i = spans.size() - 2; i >= 0; i--) {
                 cells = within(spans.get(i), cells);
-                cells.forEach((cell, tally) -> all.add(Map.entry(cell, tally)));
+                cells.forEach((cell, tally) -> all.add(Change.of(cell, tally)));
             }
         }
-        all.sort(Map.Entry.comparingByKey());
+        all.sort(Comparator.comparing(Change::cell));
         return all;
     }
 
@@ -87,6 +89,19 @@ final class Deltas {
         @Override
         public int hashCode() {
             return Long.hashCode(begins) * 31 + origin.hashCode();
+        }
+    }
+
+    /**
+     * How a sum changes.
+     *
+     * @param latencies those of the calls, encoded; null if nobody said
+     */
+    record Change(Cell cell, Tally tally, byte @Nullable [] latencies) {
+
+        static Change of(Cell cell, Tally tally) {
+            Latencies latencies = tally.latencies();
+            return new Change(cell, tally, latencies.isEmpty() ? null : latencies.encode());
         }
     }
 

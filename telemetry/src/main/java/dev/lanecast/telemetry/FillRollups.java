@@ -32,12 +32,12 @@ final class FillRollups implements SqlWork<Boolean> {
                 keep.executeUpdate();
                 deltas.add(call, origins.of(call), 1);
                 if (deltas.size() > GROUPS_AT_ONCE) {
-                    RollupTable.add(deltas.cells(), last, sql);
+                    RollupTable.add(deltas.changes(), last, sql);
                     deltas.clear();
                     origins.clear();
                 }
             }
-            RollupTable.add(deltas.cells(), last, sql);
+            RollupTable.add(deltas.changes(), last, sql);
         }
         return true;
     }

@@ -33,7 +33,7 @@ record RewriteCalls(CallFilter filter, UnaryOperator<Invocation> change, long af
         }
         if (!changed.isEmpty()) {
             CallTable.replace(changed, sql);
-            RollupTable.add(deltas.cells(), Sequence.take(1, sql), sql);
+            RollupTable.add(deltas.changes(), Sequence.take(1, sql), sql);
         }
         return new Piece(
                 changed.size(),

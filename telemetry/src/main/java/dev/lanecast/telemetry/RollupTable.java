@@ -1,14 +1,13 @@
 package dev.lanecast.telemetry;
 
-import dev.lanecast.core.telemetry.Latencies;
 import dev.lanecast.core.telemetry.Tally;
 import dev.lanecast.core.telemetry.Tokens;
 import dev.lanecast.telemetry.Deltas.Cell;
+import dev.lanecast.telemetry.Deltas.Change;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 
 /** The table of sums. */
 final class RollupTable {
@@ -43,13 +42,14 @@ final class RollupTable {
         return SUMS + (latencies ? LATENCIES : NO_LATENCIES);
     }
 
-    /** Adds {@link Deltas#cells} to the table, under the number of this change. */
-    static void add(List<Map.Entry<Cell, Tally>> cells, long changed, Sql sql) throws SQLException {
-        ADD.execute(cells, (entry, before, add) -> bind(entry.getKey(), entry.getValue(), changed, before, add), sql);
+    /** Adds {@link Deltas#changes} to the table, under a number. */
+    static void add(List<Change> changes, long number, Sql sql) throws SQLException {
+        ADD.execute(changes, (change, before, add) -> bind(change, number, before, add), sql);
     }
 
-    private static void bind(Cell cell, Tally tally, long changed, int before, PreparedStatement add)
-            throws SQLException {
+    private static void bind(Change change, long number, int before, PreparedStatement add) throws SQLException {
+        Cell cell = change.cell();
+        Tally tally = change.tally();
         add.setInt(before + 1, cell.dimension().ordinal());
         add.setInt(before + 2, cell.span().ordinal());
         add.setLong(before + 3, cell.begins());
@@ -63,9 +63,8 @@ final class RollupTable {
         add.setLong(before + 11, tally.micros());
         add.setLong(before + 12, tally.unpriced());
         add.setLong(before + 13, tally.errors());
-        Latencies latencies = tally.latencies();
-        add.setBytes(before + 14, latencies.isEmpty() ? null : latencies.encode());
-        add.setLong(before + 15, changed);
+        add.setBytes(before + 14, change.latencies());
+        add.setLong(before + 15, number);
     }
 
     /** The row's {@link #sums}, which begin with that column. */

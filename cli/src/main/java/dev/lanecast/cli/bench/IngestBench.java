@@ -28,7 +28,7 @@ public final class IngestBench implements Benchmark {
     private static final int CALLERS = 8;
     private static final int POSTERS = 4;
     private static final int AGAIN = 100;
-    private static final int OVER_HTTP = 50;
+    private static final int OVER_HTTP = 100;
     private static final int ASKED = 50;
     private static final int ASKED_RAW = 3;
     private static final double SECOND = 1e9;
