@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Covers periods that follow one another with as few sums as possible. Periods begin and end where no long span does, so each
  * long span counts for the period that has most of it, and shorter ones are moved from there to the period next to it:
- * from the nearest day to the nearest six hours, from there to the nearest hour, and so on. What is shorter than a quarter
- * of an hour is moved as single calls.
+ * from the nearest day to the nearest six hours, from there to the nearest hour, and so on, as far as calls are added up in them.
+ * What is shorter than a quarter of an hour is moved as single calls.
  */
 final class Cover {
 

@@ -26,6 +26,11 @@ final class KeyFilter {
         return prefixes[place(prefix(high))] != 0;
     }
 
+    /** How many it holds, where those that begin alike are one. */
+    int size() {
+        return size;
+    }
+
     private static int prefix(long high) {
         int prefix = (int) (high >>> Integer.SIZE);
         return prefix == 0 ? 1 : prefix;

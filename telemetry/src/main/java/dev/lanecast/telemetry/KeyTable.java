@@ -17,7 +17,7 @@ final class KeyTable {
     private static final String ADD = "INSERT INTO key_run (last, keys) VALUES (?, ?)";
     private static final String EMPTY = "DELETE FROM key_run";
 
-    /** How many of the newest there may be. Every process that writes reads them when it begins. */
+    /** How many of the newest there may be before a commit. Every process that writes reads them when it begins. */
     private static final int MOST_KEYS = 1 << 17;
 
     private static final int MOST_RUNS = 1 << 12;
@@ -39,6 +39,9 @@ final class KeyTable {
 
     /** Tells calls, no two of them with one key and in the order of their keys, the numbers by which they are known. */
     void find(List<Told> calls, Sql sql) throws SQLException {
+        if (older.movedElsewhere(sql)) {
+            recent.clear();
+        }
         readNewest(sql);
         List<Told> others = new ArrayList<>(calls.size());
         for (Told told : calls) {
@@ -80,7 +83,6 @@ final class KeyTable {
     }
 
     private void move(long last, Sql sql) throws SQLException {
-        // Not those in memory, some of which another process may have moved.
         List<KeyRun.Numbered> keys = new ArrayList<>(recent.size());
         PreparedStatement runs = sql.prepare(RUNS);
         runs.setLong(1, 0);

@@ -21,19 +21,30 @@ final class OlderKeys {
     private static final String MOVE = "UPDATE last_seq SET moved = ?";
 
     /** The filter takes at most 16 MB. */
-    private static final long MOST_FILTERED = 1 << 21;
+    private static final int MOST_FILTERED = 1 << 21;
 
     /** Reading all of them takes about as long as looking for a quarter of them, so it is done after so many questions. */
     private static final long READ_LIKE_ONE = 4;
 
-    private static final long NEVER = -1;
-
     private KeyFilter filter = new KeyFilter();
 
-    /** The last number at the time of the move until which the filter holds all keys. */
-    private long filtered = NEVER;
+    /** Whether the filter holds all of them. */
+    private boolean filtering;
+
+    /** The last number when keys were last moved, as far as is known here; at first it is none. */
+    private long moved = -1;
 
     private long asked;
+
+    /** Whether another process has moved keys since the last look; at first it has. */
+    boolean movedElsewhere(Sql sql) throws SQLException {
+        long before = moved;
+        try (ResultSet row = sql.prepare(MOVED).executeQuery()) {
+            moved = row.getLong(1);
+        }
+        filtering &= moved == before;
+        return moved != before;
+    }
 
     /** Tells calls, in the order of their keys, the numbers by which they are known. */
     void find(List<Told> calls, Sql sql) throws SQLException {
@@ -67,30 +78,30 @@ final class OlderKeys {
     }
 
     private boolean isFiltering(int questions, Sql sql) throws SQLException {
-        long moved;
-        try (ResultSet row = sql.prepare(MOVED).executeQuery()) {
-            moved = row.getLong(1);
+        asked += filtering ? 0 : questions;
+        // No more keys than numbers.
+        if (!filtering && asked * READ_LIKE_ONE >= moved) {
+            asked = 0;
+            filtering = readAll(sql);
         }
-        if (moved != filtered) {
-            // They are not read yet, or another process has moved some.
-            filtered = NEVER;
-            asked += questions;
-            if (moved <= MOST_FILTERED && asked * READ_LIKE_ONE >= moved) {
-                readAll(sql);
-                filtered = moved;
-                asked = 0;
-            }
-        }
-        return filtered != NEVER;
+        return filtering;
     }
 
-    private void readAll(Sql sql) throws SQLException {
+    /** Answers whether they are few enough. */
+    private boolean readAll(Sql sql) throws SQLException {
         filter = new KeyFilter();
         try (ResultSet row = sql.prepare(ALL).executeQuery()) {
-            while (row.next()) {
+            while (row.next() && filter.size() <= MOST_FILTERED) {
                 filter.add(row.getLong(1));
             }
         }
+        return isSmall();
+    }
+
+    private boolean isSmall() {
+        boolean small = filter.size() <= MOST_FILTERED;
+        filter = small ? filter : new KeyFilter();
+        return small;
     }
 
     /**
@@ -111,12 +122,10 @@ final class OlderKeys {
         PreparedStatement move = sql.prepare(MOVE);
         move.setLong(1, last);
         move.executeUpdate();
-        if (last > MOST_FILTERED) {
-            filter = new KeyFilter();
-            filtered = NEVER;
-        } else if (filtered != NEVER) {
+        moved = last;
+        if (filtering) {
             keys.forEach(numbered -> filter.add(numbered.key().high()));
-            filtered = last;
+            filtering = isSmall();
         }
     }
 }

@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
@@ -36,22 +37,27 @@ final class SqliteTelemetryStore implements TelemetryStore {
     private long version;
     private long versionElsewhere;
 
-    private SqliteTelemetryStore(Path file, Session session) {
+    private SqliteTelemetryStore(Path file, Session session, Supplier<KeyTable> keys) {
         this.file = file;
         this.readers = new Readers(file);
         this.watcher = Session.reading(file);
         this.version = watcher.run(SqliteTelemetryStore::dataVersion);
         this.versionElsewhere = session.run(SqliteTelemetryStore::dataVersion);
-        this.writer = new Writer(session, new Checkpoints(Session.reading(file)));
+        this.writer = new Writer(session, new Checkpoints(Session.reading(file)), keys);
     }
 
     static SqliteTelemetryStore open(Path file, SynchronousMode sync) {
+        return open(file, sync, KeyTable::new);
+    }
+
+    /** One that makes its tables of keys so. */
+    static SqliteTelemetryStore open(Path file, SynchronousMode sync, Supplier<KeyTable> keys) {
         NetworkDisk.refuse(file, DiskType::ofPlatform);
         Session session = Session.writing(file, sync);
         try {
             new Schema(file, Migration.all()).update(session);
             session.useWriteAheadLog();
-            return new SqliteTelemetryStore(file, session);
+            return new SqliteTelemetryStore(file, session, keys);
         } catch (RuntimeException e) {
             session.close();
             throw e;

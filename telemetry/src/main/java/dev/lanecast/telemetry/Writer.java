@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 
 /**
  * The one thread that writes. Callers wait for their commit; those who come while another commit is under way share the
@@ -20,12 +21,15 @@ final class Writer implements AutoCloseable {
     private final Checkpoints checkpoints;
     private final LinkedBlockingQueue<Job> queue = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::work, "lanecast-telemetry-writer");
-    private KeyTable keys = new KeyTable();
+    private final Supplier<KeyTable> newKeys;
+    private KeyTable keys;
     private boolean closed;
 
-    Writer(Session session, Checkpoints checkpoints) {
+    Writer(Session session, Checkpoints checkpoints, Supplier<KeyTable> newKeys) {
         this.session = session;
         this.checkpoints = checkpoints;
+        this.newKeys = newKeys;
+        this.keys = newKeys.get();
         thread.setDaemon(true);
         thread.start();
     }
@@ -148,7 +152,7 @@ final class Writer implements AutoCloseable {
             return receipts;
         } finally {
             if (!kept) {
-                keys = new KeyTable();
+                keys = newKeys.get();
             }
         }
     }

@@ -21,7 +21,7 @@ class KeyFilterTest {
     }
 
     @Test
-    void tellsKeysApartThatBeginWithZero() {
+    void holdsKeysThatBeginWithZeroOnceTheyAreAdded() {
         KeyFilter filter = new KeyFilter();
         assertThat(filter.mayHold(0)).isFalse();
         filter.add(7);

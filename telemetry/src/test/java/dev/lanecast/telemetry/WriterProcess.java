@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /** A process of its own that keeps calls and writes one line for each list that is committed. */
 final class WriterProcess {
@@ -32,7 +33,9 @@ final class WriterProcess {
 
     public static void main(String[] args) throws IOException {
         int lists = Integer.parseInt(args[2]);
-        try (TelemetryStore store = Calls.open(Path.of(args[0]));
+        // Keys are moved again and again.
+        try (TelemetryStore store = SqliteTelemetryStore.open(
+                        Path.of(args[0]), SynchronousMode.NORMAL, () -> new KeyTable(60, 20));
                 FileOutputStream output = new FileOutputStream(FileDescriptor.out)) {
             for (int list = 0; list < lists; list++) {
                 store.append(calls(args[1], list));
