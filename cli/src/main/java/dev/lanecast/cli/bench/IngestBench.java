@@ -28,7 +28,6 @@ public final class IngestBench implements Benchmark {
     private static final int CALLERS = 8;
     private static final int POSTERS = 4;
     private static final int AGAIN = 100;
-    private static final int OVER_HTTP = 100;
     private static final int ASKED = 50;
     private static final int ASKED_RAW = 3;
     private static final double SECOND = 1e9;
@@ -65,7 +64,7 @@ public final class IngestBench implements Benchmark {
         figures.add(Figure.of(
                 "the same again, all of them known", "calls/s", rate(lists, each(lists, CALLERS, store::append))));
         figures.add(Figure.of("size of a call on disk", "bytes", Files.size(file) / (double) load.changes()));
-        overHttp(lists.subList(0, Math.min(lists.size(), OVER_HTTP)));
+        overHttp(lists);
         try (RawQuestions raw = RawQuestions.of(file)) {
             questions(store, raw);
         }
