@@ -36,6 +36,10 @@ final class Coverage {
         unlisted.remove(directory);
     }
 
+    Set<String> directories() {
+        return passes.keySet();
+    }
+
     boolean contains(String directory) {
         return passes.containsKey(directory);
     }

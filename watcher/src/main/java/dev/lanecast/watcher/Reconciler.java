@@ -33,6 +33,7 @@ final class Reconciler {
     private final Settling settling;
     private final Origins origins;
     private final TreeScan scan;
+    private final Arrivals arrivals;
     private final Consumer<Observation> out;
     private final Pace heldLooks = new Pace();
     private int passes;
@@ -46,6 +47,7 @@ final class Reconciler {
         this.settling = new Settling(time);
         this.origins = new Origins(files, known, departures);
         this.scan = new TreeScan(files, known, departures, changes, coverage);
+        this.arrivals = new Arrivals(files, known, coverage, scan, time);
     }
 
     KnownFiles known() {
@@ -79,12 +81,20 @@ final class Reconciler {
         finish(pass, false);
         Collection<KnownFile> due = departures.due(busy);
         if (!departures.wereHeld(due)) {
-            due.forEach(this::gone);
+            giveUp(due, busy);
         } else if (heldLooks.isDue(time.nanos())) {
             long start = time.nanos();
             compare(List.of(""));
             heldLooks.done(start, time.nanos());
             due.stream().filter(departures::isLeft).forEach(this::gone);
+        }
+    }
+
+    /** A hint of where a file is now may be late for once, so that the place is looked for before the file is said to be gone. */
+    private void giveUp(Collection<KnownFile> due, boolean busy) {
+        if (!due.isEmpty()) {
+            finish(pass(arrivals.unheard()), false);
+            departures.due(busy).forEach(this::gone);
         }
     }
 

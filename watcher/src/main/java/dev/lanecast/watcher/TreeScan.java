@@ -94,7 +94,7 @@ final class TreeScan {
         coverage.visit(directory, pass.number);
         watch(directory);
         try {
-            List<String> paths = directory.isEmpty() ? lanes() : list(directory);
+            List<String> paths = children(directory);
             Stream<String> each = paths.size() > PARALLEL ? paths.parallelStream() : paths.stream();
             List<Sight> sights = each.map(path -> Sight.of(files.resolve(path))).toList();
             requireStillThere(directory);
@@ -165,6 +165,11 @@ final class TreeScan {
         } catch (IOException e) {
             coverage.unwatched(directory, reason(e));
         }
+    }
+
+    /** The paths of what may count in a directory; of the root, of lanes that may not be there. */
+    List<String> children(String directory) throws IOException {
+        return directory.isEmpty() ? lanes() : list(directory);
     }
 
     private List<String> lanes() {
