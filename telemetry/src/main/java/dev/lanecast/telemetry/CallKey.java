@@ -8,6 +8,8 @@ import java.util.UUID;
 /** Tells calls apart: 16 bytes, few enough to outlive the row. Ordered as SQLite orders them. */
 record CallKey(long high, long low) implements Comparable<CallKey> {
 
+    static final int BYTES = 2 * Long.BYTES;
+
     /** The same for calls with the same provider and id; a new one for each call without an id. */
     static CallKey of(Invocation call) {
         String id = call.invocationId();

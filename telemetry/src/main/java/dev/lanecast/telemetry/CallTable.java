@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.Tokens;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.HashMap;
@@ -23,41 +22,35 @@ final class CallTable {
             + " latency_ms, error_message)";
     private static final ManyRows INSERT = new ManyRows("INSERT" + ROW, 12, "");
     private static final ManyRows REPLACE = new ManyRows("REPLACE" + ROW, 12, "");
-    private static final ManyRows ORIGINS =
-            new ManyRows("SELECT DISTINCT origin FROM model_call WHERE seq IN (", 1, ")");
+    private static final ManyRows BLOCKS =
+            new ManyRows("SELECT DISTINCT " + CallBlocks.COLUMNS + " FROM model_call WHERE seq IN (", 1, ")");
 
     private CallTable() {}
 
     /** Puts new calls in. */
     static void insert(List<Numbered> calls, Sql sql) throws SQLException {
+        CallBlocks.add(calls, put(calls, INSERT, sql), sql);
+    }
+
+    /** The same as long as there are no blocks. */
+    static void insertAlone(List<Numbered> calls, Sql sql) throws SQLException {
         put(calls, INSERT, sql);
     }
 
     /** Puts calls in the place of those with their numbers. */
     static void replace(List<Numbered> calls, Sql sql) throws SQLException {
-        Set<Long> before = new HashSet<>();
-        ORIGINS.execute(
+        Set<CallBlocks.Block> before = new HashSet<>();
+        BLOCKS.execute(
                 calls,
                 (call, column, query) -> query.setLong(column + 1, call.seq()),
-                (from, to, query) -> addAll(query, before),
+                (from, to, query) -> CallBlocks.addAll(query, before),
                 sql);
-        put(calls, REPLACE, sql);
-        OriginTable.drop(before, sql);
+        CallBlocks.add(calls, put(calls, REPLACE, sql), sql);
+        CallBlocks.drop(before, sql);
     }
 
-    /** Adds all numbers that a statement answers with; says how many rows there were. */
-    static int addAll(PreparedStatement query, Set<Long> numbers) throws SQLException {
-        int count = 0;
-        try (ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                numbers.add(rows.getLong(1));
-                count++;
-            }
-        }
-        return count;
-    }
-
-    private static void put(List<Numbered> calls, ManyRows rows, Sql sql) throws SQLException {
+    /** Answers the numbers of their origins. */
+    private static Map<Origin, Long> put(List<Numbered> calls, ManyRows rows, Sql sql) throws SQLException {
         Map<Origin, Long> origins = new HashMap<>();
         for (Numbered call : calls) {
             if (!origins.containsKey(call.origin())) {
@@ -66,6 +59,7 @@ final class CallTable {
         }
         rows.execute(
                 calls, (call, before, put) -> bind(call, requireNonNull(origins.get(call.origin())), before, put), sql);
+        return origins;
     }
 
     private static void bind(Numbered numbered, long origin, int before, PreparedStatement put) throws SQLException {

@@ -28,12 +28,12 @@ final class FindOrigins implements SqlWork<Boolean> {
                 Invocation call = CallRow.read(rows);
                 calls.add(new Numbered(rows.getLong(1), call, origins.of(call)));
                 if (calls.size() == AT_ONCE) {
-                    CallTable.insert(calls, sql);
+                    CallTable.insertAlone(calls, sql);
                     calls.clear();
                     origins.clear();
                 }
             }
-            CallTable.insert(calls, sql);
+            CallTable.insertAlone(calls, sql);
         }
         move("invocation_key", sql);
         move("recent_key", sql);

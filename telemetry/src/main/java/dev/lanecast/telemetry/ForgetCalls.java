@@ -12,7 +12,7 @@ record ForgetCalls(Instant before) implements SqlWork<Integer> {
     static final int AT_ONCE = 5_000;
 
     private static final String DELETE = "DELETE FROM model_call WHERE seq IN (SELECT seq FROM model_call"
-            + " WHERE ended_at < ? ORDER BY ended_at LIMIT " + AT_ONCE + ") RETURNING origin";
+            + " WHERE ended_at < ? ORDER BY ended_at LIMIT " + AT_ONCE + ") RETURNING " + CallBlocks.COLUMNS;
 
     /** Once its calls are gone, nothing would tell that what counters say of a session has been counted. */
     private static final String DELETE_COUNTERS = "DELETE FROM counter WHERE session_id IN"
@@ -25,9 +25,9 @@ record ForgetCalls(Instant before) implements SqlWork<Integer> {
         counters.executeUpdate();
         PreparedStatement delete = sql.prepare(DELETE);
         delete.setLong(1, Micros.up(before));
-        Set<Long> origins = new HashSet<>();
-        int deleted = CallTable.addAll(delete, origins);
-        OriginTable.drop(origins, sql);
+        Set<CallBlocks.Block> blocks = new HashSet<>();
+        int deleted = CallBlocks.addAll(delete, blocks);
+        CallBlocks.drop(blocks, sql);
         return deleted;
     }
 }

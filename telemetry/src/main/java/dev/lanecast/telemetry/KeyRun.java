@@ -3,19 +3,23 @@ package dev.lanecast.telemetry;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** The keys that one commit brought, in their order, as bytes: of each its two halves and the number of its row. */
+/** Keys in their order, as bytes: of each its two halves and the number of its row. */
 final class KeyRun {
 
-    private static final int KEY_BYTES = 3 * Long.BYTES;
+    static final int KEY_BYTES = CallKey.BYTES + Long.BYTES;
 
     private KeyRun() {}
 
     static byte[] encode(List<Told> calls) {
         ByteBuffer run = ByteBuffer.allocate(calls.size() * KEY_BYTES);
         for (Told told : calls) {
-            run.putLong(told.key().high()).putLong(told.key().low()).putLong(told.seq);
+            put(told.key(), told.seq, run);
         }
         return run.array();
+    }
+
+    static void put(CallKey key, long seq, ByteBuffer run) {
+        run.putLong(key.high()).putLong(key.low()).putLong(seq);
     }
 
     /** Gives all that are encoded. */

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What tells apart every call that was ever kept: the newest as their commits brought them, as adding random keys to a tree
- * writes a page for each, and all the others in such a tree, where they are moved many at a time. Not thread-safe; once a
- * transaction has failed, another one is to be made.
+ * What tells apart every call that was ever kept: the newest as their commits brought them, as adding random keys to others
+ * in their order writes a page for each, and all the others in such an order, where they are moved many at a time. Not
+ * thread-safe; once a transaction has failed, another one is to be made.
  */
 final class KeyTable {
 

@@ -6,24 +6,18 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The tree of the older keys. Looking for a random key in it takes longer than all else that tells calls apart, so memory
- * tells which are surely not in it. Not thread-safe; once a transaction has failed, another one is to be made.
+ * The older keys. Looking for a random one takes longer than all else that tells calls apart, so memory tells which are
+ * surely none of them. Not thread-safe; once a transaction has failed, another one is to be made.
  */
 final class OlderKeys {
 
-    private static final ManyRows FIND = new ManyRows(
-            "WITH asked (high, low) AS (",
-            2,
-            ") SELECT high, low, seq FROM asked CROSS JOIN invocation_key USING (high, low)");
-    private static final ManyRows ADD = new ManyRows("INSERT INTO invocation_key (high, low, seq)", 3, "");
-    private static final String ALL = "SELECT high FROM invocation_key";
     private static final String MOVED = "SELECT moved FROM last_seq";
     private static final String MOVE = "UPDATE last_seq SET moved = ?";
 
     /** The filter takes at most 16 MB. */
     private static final int MOST_FILTERED = 1 << 21;
 
-    /** Reading all of them takes about as long as looking for a quarter of them, so it is done after so many questions. */
+    /** Reading all of them takes no longer than looking for a quarter of them, so it is done after so many questions. */
     private static final long READ_LIKE_ONE = 4;
 
     private KeyFilter filter = new KeyFilter();
@@ -53,27 +47,12 @@ final class OlderKeys {
                         .filter(told -> filter.mayHold(told.key().high()))
                         .toList()
                 : calls;
-        FIND.execute(
-                some,
-                (told, before, find) -> {
-                    find.setLong(before + 1, told.key().high());
-                    find.setLong(before + 2, told.key().low());
-                },
-                (from, to, find) -> tell(some.subList(from, to), find),
-                sql);
-    }
-
-    /** Goes through the answers, which have the order of the calls. */
-    private static void tell(List<Told> calls, PreparedStatement find) throws SQLException {
-        try (ResultSet row = find.executeQuery()) {
-            int next = 0;
-            while (row.next()) {
-                CallKey key = new CallKey(row.getLong(1), row.getLong(2));
-                while (!calls.get(next).key().equals(key)) {
-                    next++;
-                }
-                calls.get(next).known = row.getLong(3);
+        KeyPages.Page page = null;
+        for (Told told : some) {
+            if (page == null || told.key().high() > page.last()) {
+                page = KeyPages.page(told.key().high(), sql);
             }
+            told.known = page.seq(told.key());
         }
     }
 
@@ -90,11 +69,7 @@ final class OlderKeys {
     /** Answers whether they are few enough. */
     private boolean readAll(Sql sql) throws SQLException {
         filter = new KeyFilter();
-        try (ResultSet row = sql.prepare(ALL).executeQuery()) {
-            while (row.next() && filter.size() <= MOST_FILTERED) {
-                filter.add(row.getLong(1));
-            }
-        }
+        KeyPages.read(filter, MOST_FILTERED, sql);
         return isSmall();
     }
 
@@ -107,18 +82,11 @@ final class OlderKeys {
     /**
      * Adds keys that are none of them.
      *
-     * @param keys in their order, so that neighbours in the tree are written together
+     * @param keys in their order
      * @param last the last number that this transaction took
      */
     void add(List<KeyRun.Numbered> keys, long last, Sql sql) throws SQLException {
-        ADD.execute(
-                keys,
-                (numbered, before, add) -> {
-                    add.setLong(before + 1, numbered.key().high());
-                    add.setLong(before + 2, numbered.key().low());
-                    add.setLong(before + 3, numbered.seq());
-                },
-                sql);
+        KeyPages.add(keys, sql);
         PreparedStatement move = sql.prepare(MOVE);
         move.setLong(1, last);
         move.executeUpdate();

@@ -19,7 +19,7 @@ final class OriginTable {
             + " tool_name, provider, model_name, service_tier, cost_source, price_version, status, project,"
             + " project_found, branch, channels) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
     private static final String DROP =
-            "DELETE FROM call_origin WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM model_call WHERE origin = ?1)";
+            "DELETE FROM call_origin WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM call_block WHERE origin = ?1)";
 
     private OriginTable() {}
 

@@ -19,7 +19,7 @@ final class Session implements AutoCloseable {
 
     private static final int BUSY_MILLIS = 10_000;
 
-    /** Room for the inner pages of the largest index, whose keys are random. In KiB, negative as SQLite has it. */
+    /** Room for what commits touch again and again: sums, and the ends of tables and indexes. In KiB, negative as SQLite has it. */
     private static final int WRITER_CACHE = -64 * 1024;
 
     /** How long the log may get until a commit writes it back; more than {@link Checkpoints} leave, so that it seldom has to. */

@@ -25,7 +25,7 @@ record Where(PreparedStatement statement) implements AutoCloseable {
         add("project = ?", filter.project(), conditions, values);
         add("model_name = ?", filter.model(), conditions, values);
         add("agent_name = ?", filter.agent(), conditions, values);
-        add("origin IN (SELECT id FROM call_origin WHERE task_id = ?)", filter.task(), conditions, values);
+        add(CallBlocks.IS_OF_TASK, filter.task(), conditions, values);
         add("session_id = ?", filter.session(), conditions, values);
         add("tool_name = ?", filter.tool(), conditions, values);
         conditions.add("1");

@@ -76,6 +76,10 @@ class MigrationTest {
                 CostQuery query = CostQuery.by(by, ZoneOffset.UTC);
                 assertThat(store.costs(query)).as("by %s", by).isEqualTo(query.over(calls));
             }
+            CallQuery ofTask = new CallQuery(CallFilter.ALL.task("task 1"), 1_000, null);
+            assertThat(store.calls(ofTask).calls())
+                    .isNotEmpty()
+                    .isEqualTo(ofTask.over(calls).calls());
             assertThat(store.append(calls)).isEqualTo(new Receipt(0, 500));
             assertThat(store.append(List.of(Calls.call("new")))).isEqualTo(new Receipt(1, 0));
             assertThat(store.since(0, 1).newest().get(0).invocationId()).isEqualTo("new");

@@ -38,7 +38,7 @@ class SchemaTest {
         assertThat(column("SELECT number FROM schema_migration"))
                 .hasSize(Migration.all().size());
         assertThat(column("SELECT name FROM sqlite_schema WHERE type = 'table'"))
-                .contains("model_call", "call_origin", "invocation_key", "rollup", "mark");
+                .contains("model_call", "call_origin", "key_page", "rollup", "mark");
         assertThat(column("PRAGMA journal_mode")).containsExactly("wal");
     }
 

@@ -28,21 +28,27 @@ final class Arrivals {
         this.time = time;
     }
 
-    /** The paths of which nothing is known in the directories that changed lately. */
+    /** The paths of which nothing is known in the directories that changed lately, but for what is neither task nor directory by its name. */
     List<String> unheard() {
-        Instant since = time.now().minus(RECENT);
+        Instant now = time.now();
         List<String> unheard = new ArrayList<>();
         for (String directory : coverage.directories()) {
             try {
-                if (!modified(directory).isBefore(since)) {
+                if (Duration.between(modified(directory), now).abs().compareTo(RECENT) <= 0) {
                     unheard.addAll(scan.children(directory));
                 }
             } catch (IOException e) {
                 // It went away, or the next look at it says what is wrong.
             }
         }
-        unheard.removeIf(path -> known.get(path) != null || coverage.contains(path));
+        unheard.removeIf(path -> known.get(path) != null || coverage.contains(path) || !mayCount(path));
         return unheard;
+    }
+
+    /** To ask of each file what it is would take long where many are no tasks. */
+    private static boolean mayCount(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return TaskFiles.isTaskName(name) || name.indexOf('.') < 0;
     }
 
     private Instant modified(String directory) throws IOException {

@@ -36,6 +36,7 @@ final class Reconciler {
     private final Arrivals arrivals;
     private final Consumer<Observation> out;
     private final Pace heldLooks = new Pace();
+    private final Pace arrivalLooks = new Pace();
     private int passes;
 
     Reconciler(WatcherSettings settings, TaskFiles files, Time time, ChangeSource changes, Consumer<Observation> out) {
@@ -92,10 +93,12 @@ final class Reconciler {
 
     /** A hint of where a file is now may be late for once, so that the place is looked for before the file is said to be gone. */
     private void giveUp(Collection<KnownFile> due, boolean busy) {
-        if (!due.isEmpty()) {
+        if (!due.isEmpty() && arrivalLooks.isDue(time.nanos())) {
+            long start = time.nanos();
             finish(pass(arrivals.unheard()), false);
-            departures.due(busy).forEach(this::gone);
+            arrivalLooks.done(start, time.nanos());
         }
+        departures.due(busy).forEach(this::gone);
     }
 
     /**
