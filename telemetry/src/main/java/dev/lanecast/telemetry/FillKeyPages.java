@@ -10,8 +10,7 @@ import java.util.List;
 /** Moves the keys that had a row each. */
 final class FillKeyPages implements SqlWork<Boolean> {
 
-    private static final String ALL = "SELECT high, low, seq FROM invocation_key"
-            + " UNION ALL SELECT high, low, seq FROM recent_key ORDER BY high, low";
+    private static final String ALL = "SELECT high, low, seq FROM invocation_key ORDER BY high, low";
 
     private static final int AT_ONCE = KeyPages.MOST;
 
@@ -30,7 +29,7 @@ final class FillKeyPages implements SqlWork<Boolean> {
             KeyPages.add(keys, sql);
         }
         try (Statement statement = sql.statement()) {
-            statement.executeUpdate("DROP TABLE invocation_key; DROP TABLE recent_key;");
+            statement.executeUpdate("DROP TABLE invocation_key");
         }
         return true;
     }

@@ -29,7 +29,8 @@ record Migration(int number, String sql, SqlWork<?> fill) {
                 new Migration(3, read("003-counters.sql")),
                 new Migration(4, read("004-files-and-links.sql")),
                 new Migration(5, read("005-origins.sql"), new FindOrigins()),
-                new Migration(6, read("006-keys-and-blocks.sql"), new FillKeyPages()));
+                new Migration(6, read("006-key-runs.sql")),
+                new Migration(7, read("007-key-pages-and-call-blocks.sql"), new FillKeyPages()));
     }
 
     /** Hexadecimal SHA-256 of the statements. */
