@@ -19,7 +19,7 @@ final class Session implements AutoCloseable {
 
     private static final int BUSY_MILLIS = 10_000;
 
-    /** Room for what commits touch again and again: sums, and the ends of tables and indexes. In KiB, negative as SQLite has it. */
+    /** Room for the pages of more than a million older keys, as a move goes through all. In KiB, negative as SQLite has it. */
     private static final int WRITER_CACHE = -64 * 1024;
 
     /** How long the log may get until a commit writes it back; more than {@link Checkpoints} leave, so that it seldom has to. */

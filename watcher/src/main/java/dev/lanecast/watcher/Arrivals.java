@@ -28,7 +28,10 @@ final class Arrivals {
         this.time = time;
     }
 
-    /** The paths of which nothing is known in the directories that changed lately, but for what is neither task nor directory by its name. */
+    /**
+     * The paths of which nothing is known in the directories that changed lately, but for names of neither tasks nor
+     * directories.
+     */
     List<String> unheard() {
         Instant now = time.now();
         List<String> unheard = new ArrayList<>();

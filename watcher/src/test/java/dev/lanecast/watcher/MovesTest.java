@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A move")
 class MovesTest {
@@ -62,8 +64,9 @@ class MovesTest {
         }
     }
 
-    @Test
-    void ofWhichOneHalfIsHeardLateIsStillOne() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"assigned/ann, task.assigned", "done/new, task.completed"})
+    void ofWhichOneHalfIsHeardLateIsStillOne(String target, String event) throws Exception {
         Path root = root();
         WatchedTree.write(root.resolve("inbox/a.yaml"), task("a", "A"));
         AtomicReference<ManualChanges> changes = new AtomicReference<>();
@@ -71,27 +74,11 @@ class MovesTest {
             changes.set(new ManualChanges(hints));
             return changes.get();
         })) {
-            tree.move("inbox/a.yaml", "assigned/ann/a.yaml");
+            tree.move("inbox/a.yaml", target + "/a.yaml");
             changes.get().hints.changed("inbox/a.yaml");
-            tree.board.await("assigned", board -> !board.events().isEmpty());
-            assertThat(tree.board.eventTypes()).containsExactly("task.assigned");
-        }
-    }
-
-    @Test
-    void intoANewDirectoryOfWhichOneHalfIsHeardLateIsStillOne() throws Exception {
-        Path root = root();
-        WatchedTree.write(root.resolve("inbox/a.yaml"), task("a", "A"));
-        AtomicReference<ManualChanges> changes = new AtomicReference<>();
-        try (WatchedTree tree = WatchedTree.watch(WatchedTree.settings(root), hints -> {
-            changes.set(new ManualChanges(hints));
-            return changes.get();
-        })) {
-            tree.move("inbox/a.yaml", "done/new/a.yaml");
-            changes.get().hints.changed("inbox/a.yaml");
-            tree.board.await("completed", board -> !board.events().isEmpty());
-            assertThat(tree.board.eventTypes()).containsExactly("task.completed");
-            assertThat(changes.get().watched).contains("done/new");
+            tree.board.await(event, board -> !board.events().isEmpty());
+            assertThat(tree.board.eventTypes()).containsExactly(event);
+            assertThat(changes.get().watched).contains(target);
         }
     }
 
