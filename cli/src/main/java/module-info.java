@@ -10,6 +10,7 @@ module dev.lanecast.cli {
     requires java.logging;
     requires java.net.http;
     requires java.sql;
+    requires jdk.unsupported;
     requires org.yaml.snakeyaml;
 
     opens dev.lanecast.cli to

@@ -3,6 +3,7 @@ package dev.lanecast.cli;
 import dev.lanecast.cli.bench.Benchmark;
 import dev.lanecast.cli.bench.FanoutBench;
 import dev.lanecast.cli.bench.HttpBench;
+import dev.lanecast.cli.bench.ImportBench;
 import dev.lanecast.cli.bench.IngestBench;
 import dev.lanecast.cli.bench.Load;
 import dev.lanecast.cli.bench.ScanBench;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measure this machine: how fast changes arrive (watch), what a large tree costs (scan),",
             "what many readers cost (fanout), how long the board takes over HTTP (http),",
-            "and how fast model calls are kept and added up (ingest).",
+            "how fast model calls are kept and added up (ingest),",
+            "and how fast session files are imported (import).",
             "It works in temporary directories, which it deletes at the end, and over loopback only."
         })
 final class Bench implements Callable<Integer> {
@@ -38,8 +40,10 @@ final class Bench implements Callable<Integer> {
     private static final String FANOUT = "fanout";
     private static final String HTTP = "http";
     private static final String INGEST = "ingest";
-    private static final List<String> ALL = List.of(WATCH, SCAN, FANOUT, HTTP, INGEST);
-    private static final Map<String, Integer> FILES = Map.of(WATCH, 1_000, SCAN, 100_000, FANOUT, 1, HTTP, 10_000);
+    private static final String IMPORT = "import";
+    private static final List<String> ALL = List.of(WATCH, SCAN, FANOUT, HTTP, INGEST, IMPORT);
+    private static final Map<String, Integer> FILES =
+            Map.of(WATCH, 1_000, SCAN, 100_000, FANOUT, 1, HTTP, 10_000, IMPORT, 1_000);
     private static final int IDLE_TIMES = 5;
 
     @Mixin
@@ -48,14 +52,15 @@ final class Bench implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "What to measure: watch, scan, fanout, http, ingest. Default: all.")
+            description = "What to measure: watch, scan, fanout, http, ingest, import. Default: all.")
     private List<String> names = List.of();
 
     @Option(
             names = "--files",
             paramLabel = "N",
             converter = Converters.Files.class,
-            description = "How many files the tree has. Default: 1000 for watch, 100000 for scan, 10000 for http.")
+            description =
+                    "How many files the tree has; for import, session files of about 1 MB. Default: 1000 for watch and import, 100000 for scan, 10000 for http.")
     private @Nullable Integer files;
 
     @Option(
@@ -135,6 +140,7 @@ final class Bench implements Callable<Integer> {
     private String size(String name, Load load) {
         return switch (name) {
             case INGEST -> "%,d model calls".formatted(calls);
+            case IMPORT -> "%,d session files".formatted(load.files());
             case FANOUT -> "%,d clients and %,d events of each kind".formatted(clients, changes);
             default -> "%,d files and %,d changes of each kind".formatted(load.files(), load.changes());
         };
@@ -156,6 +162,7 @@ final class Bench implements Callable<Integer> {
                         directory,
                         new FanoutBench.Crowd(clients, changes, IDLE_TIMES * clients),
                         OwnCommand.without(console.words()));
+            case IMPORT -> new ImportBench(directory, load, OwnCommand.without(console.words()));
             default -> new IngestBench(directory, load, Database::open, OwnCommand.without(console.words()));
         };
     }

@@ -53,11 +53,11 @@ final class Import implements Runnable {
         InvocationSource source = source();
         checkPlaces(source.places());
         Config read = config.read();
-        try (TelemetryStore store = database.open()) {
-            ImportProgress progress = new ImportProgress(
-                    new InvocationRecorder(store, read.aliases(), read.prices()::settle, () -> {}),
-                    console.err(),
-                    System.console() != null);
+        try (TelemetryStore store = database.open();
+                ImportProgress progress = new ImportProgress(
+                        new InvocationRecorder(store, read.aliases(), read.prices()::settle, () -> {}),
+                        console.err(),
+                        System.console() != null)) {
             source.read(progress);
             console.out().println(progress.summary());
         }

@@ -1,22 +1,34 @@
 package dev.lanecast.cli;
 
+import dev.lanecast.core.error.StorageException;
 import dev.lanecast.core.spi.InvocationSource;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.InvocationSink;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** Records what is imported, and shows how far that is: as a bar on a terminal, else with a line now and then. */
-final class ImportProgress implements InvocationSource.Sink {
+/**
+ * Records what is imported while more is read, one batch at a time, and shows how far that is: as a bar on a terminal, else
+ * with a line now and then.
+ */
+final class ImportProgress implements InvocationSource.Sink, AutoCloseable {
 
     private static final int WIDTH = 30;
     private static final long LINE_BYTES = 64L * 1024 * 1024;
     private static final double MEGABYTE = 1024 * 1024;
 
+    private static final InvocationSink.Receipt NOTHING = new InvocationSink.Receipt(0, 0);
+
     private final InvocationSink recorder;
     private final PrintWriter output;
     private final boolean terminal;
+    private final ExecutorService writer = Executors.newSingleThreadExecutor();
+    private CompletableFuture<InvocationSink.Receipt> last = CompletableFuture.completedFuture(NOTHING);
     private int files;
     private long bytes;
     private long told;
@@ -33,9 +45,8 @@ final class ImportProgress implements InvocationSource.Sink {
 
     @Override
     public void calls(List<Invocation> calls) {
-        InvocationSink.Receipt receipt = recorder.record(calls);
-        accepted += receipt.accepted();
-        known += receipt.duplicates();
+        awaitLast();
+        last = CompletableFuture.supplyAsync(() -> recorder.record(calls), writer);
     }
 
     @Override
@@ -55,14 +66,34 @@ final class ImportProgress implements InvocationSource.Sink {
         }
     }
 
-    /** What was done, in one line. */
+    /** What was done, in one line, once it is done. */
     String summary() {
+        awaitLast();
         if (terminal && shown >= 0) {
             output.println();
         }
         return "Read " + files + " files (" + megabytes(bytes) + " MB): " + accepted + " new calls, " + known
                 + " reports of known ones."
                 + (refused == 0 ? "" : " Left out " + refused + " with a time or a number that cannot be right.");
+    }
+
+    /** Ends when what was handed on is recorded, or has failed. */
+    @Override
+    public void close() {
+        writer.shutdown();
+        last.exceptionally(fault -> null).join();
+    }
+
+    /** Counts what was handed on last, and throws what it failed with. */
+    private void awaitLast() {
+        try {
+            InvocationSink.Receipt receipt = last.join();
+            accepted += receipt.accepted();
+            known += receipt.duplicates();
+            last = CompletableFuture.completedFuture(NOTHING);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StorageException fault ? fault : e;
+        }
     }
 
     private void bar(long percent, long total) {

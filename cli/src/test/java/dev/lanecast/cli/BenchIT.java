@@ -97,6 +97,14 @@ class BenchIT {
                 .allSatisfy(figure -> assertThat(figure.get("p50").asDouble()).isPositive());
     }
 
+    @Test
+    void measuresHowFastSessionFilesAreImported() throws Exception {
+        JsonNode figures = figures("import", "--files", 3);
+        assertThat(figures.findValuesAsText("name"))
+                .contains("imported, files in the system's cache", "the same again, all calls known");
+        assertThat(figures.get(1).get("ratio").asDouble()).isPositive();
+    }
+
     private JsonNode figures(String name, Object... options) throws Exception {
         Object[] words = new Object[options.length + 3];
         words[0] = "bench";

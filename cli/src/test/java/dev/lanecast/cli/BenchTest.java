@@ -20,7 +20,7 @@ class BenchTest {
     @Test
     void refusesWhatItCannotMeasure() {
         assertThat(Ran.lanecast("bench", "flight").err())
-                .startsWith("There is no benchmark [flight]; name one of [watch, scan, fanout, http, ingest]");
+                .startsWith("There is no benchmark [flight]; name one of [watch, scan, fanout, http, ingest, import]");
         assertThat(Ran.lanecast("bench", "watch", "--files", 0).err()).contains("from 1 to 1000000, but is [0]");
         assertThat(Ran.lanecast("bench", "watch", "--changes", "many").err()).contains("from 1 to 100000", "[many]");
         assertThat(Ran.lanecast("bench", "--idle", "0s")).extracting(Ran::code).isEqualTo(2);

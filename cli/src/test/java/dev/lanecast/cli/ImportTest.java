@@ -1,7 +1,9 @@
 package dev.lanecast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lanecast.core.error.StorageException;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.InvocationSink;
 import java.io.IOException;
@@ -11,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportTest {
 
     private static final int MEGABYTE = 1024 * 1024;
+    private static final Invocation CALL = Invocation.at(Instant.EPOCH).build();
 
     @TempDir
     Path temp;
@@ -96,7 +101,7 @@ class ImportTest {
         progress.progress(2, 0, 4 * MEGABYTE);
         progress.progress(2, 2 * MEGABYTE, 4 * MEGABYTE);
         progress.progress(2, 2 * MEGABYTE + 1, 4 * MEGABYTE);
-        progress.calls(List.of(Invocation.at(Instant.EPOCH).build()));
+        progress.calls(List.of(CALL));
         progress.progress(2, 4 * MEGABYTE, 4 * MEGABYTE);
         assertThat(progress.summary()).isEqualTo("Read 2 files (4.0 MB): 1 new calls, 0 reports of known ones.");
         assertThat(shown)
@@ -115,6 +120,45 @@ class ImportTest {
         progress.summary();
         assertThat(shown.toString().lines())
                 .containsExactly("Read 64.0 of 150.0 MB, 0 new calls", "Read 128.0 of 150.0 MB, 0 new calls");
+    }
+
+    @Test
+    void readsOnWhileCallsAreRecordedAndSaysWhatBecameOfThem() {
+        CountDownLatch recording = new CountDownLatch(1);
+        InvocationSink slow = calls -> {
+            await(recording);
+            return new InvocationSink.Receipt(1, calls.size() - 1);
+        };
+        try (ImportProgress progress = new ImportProgress(slow, new PrintWriter(new StringWriter()), false)) {
+            progress.calls(List.of(CALL, CALL, CALL));
+            progress.progress(1, MEGABYTE, MEGABYTE);
+            recording.countDown();
+            progress.calls(List.of(CALL));
+            assertThat(progress.summary()).isEqualTo("Read 1 files (1.0 MB): 2 new calls, 2 reports of known ones.");
+            assertThat(progress.summary()).contains(": 2 new calls, 2 reports");
+        }
+    }
+
+    @Test
+    void endsTheReadingWithTheFaultOfWhatWasHandedOnBefore() {
+        InvocationSink full = calls -> {
+            throw new StorageException("The disk is full");
+        };
+        try (ImportProgress progress = new ImportProgress(full, new PrintWriter(new StringWriter()), false)) {
+            progress.calls(List.of(CALL));
+            assertThatThrownBy(() -> progress.calls(List.of(CALL)))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessage("The disk is full");
+            assertThatThrownBy(progress::summary).isInstanceOf(StorageException.class);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static ImportProgress progress(StringWriter shown, boolean terminal) {

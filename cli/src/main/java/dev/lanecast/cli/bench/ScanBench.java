@@ -86,7 +86,7 @@ public final class ScanBench implements Benchmark {
         figures.add(Figure.of("processor when idle", "% of a core", 100 * used / (System.nanoTime() - start)));
     }
 
-    private void memory(ServeProcess server, String name, String field) throws IOException {
+    private void memory(ServeProcess server, String name, String field) {
         server.memory(field).ifPresent(megabytes -> figures.add(Figure.of(name, "MB", megabytes)));
     }
 

@@ -19,7 +19,6 @@ final class ServeProcess implements AutoCloseable {
 
     private static final String READY = "Lanecast ready at ";
     private static final long PATIENCE_SECONDS = 300;
-    private static final double KILOBYTES = 1_024;
 
     private final Process process;
     private final Path errors;
@@ -71,15 +70,8 @@ final class ServeProcess implements AutoCloseable {
      *
      * @param field of Linux's {@code /proc/PID/status}
      */
-    OptionalDouble memory(String field) throws IOException {
-        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-        if (!Files.isReadable(status)) {
-            return OptionalDouble.empty();
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith(field + ":"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / KILOBYTES)
-                .findFirst();
+    OptionalDouble memory(String field) {
+        return ResidentMemory.megabytes(process, field);
     }
 
     @Override
