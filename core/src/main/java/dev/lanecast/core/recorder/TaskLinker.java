@@ -1,6 +1,7 @@
 package dev.lanecast.core.recorder;
 
 import dev.lanecast.core.task.LaneRole;
+import dev.lanecast.core.task.LaneSince.Source;
 import dev.lanecast.core.task.Lanes;
 import dev.lanecast.core.task.Task;
 import dev.lanecast.core.task.Times;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out for which task a call was made: the task that it or its sender names; else the one whose id its branch holds;
- * else the only one that its agent was working on when it ended. Thread-safe.
+ * else the only one that its agent was working on when it ended. What was found stays when the task leaves the board, as it
+ * was worked on all the same, and a task of another board is for that board to judge. Thread-safe.
  */
 public final class TaskLinker {
 
@@ -33,6 +35,7 @@ public final class TaskLinker {
     private final Map<String, Work> works = new HashMap<>();
     private final Map<String, Map<String, Work>> byId = new HashMap<>();
     private final Map<String, Map<String, Work>> byAgent = new HashMap<>();
+    private final Map<String, Map<String, Work>> byProject = new HashMap<>();
 
     /**
      * One that knows no tasks yet.
@@ -60,10 +63,12 @@ public final class TaskLinker {
         if (before != null) {
             remove(key, before.id, byId);
             remove(key, before.agent, byAgent);
+            remove(key, before.project, byProject);
         }
         if (now != null) {
             add(key, now, now.id, byId);
             add(key, now, now.agent, byAgent);
+            add(key, now, now.project, byProject);
         }
         return Stream.of(before, now)
                 .filter(Objects::nonNull)
@@ -77,8 +82,25 @@ public final class TaskLinker {
         if (call.link() != null && call.link().isTold()) {
             return call;
         }
-        Found named = inBranch(call.branch(), call.toldProject());
-        return with(call, named == null ? atWork(call) : named);
+        Found found = inBranch(call.branch(), call.toldProject());
+        if (found == null) {
+            found = call.link() == TaskLink.BRANCH && isUnknown(call) ? Found.NOTHING : atWork(call);
+        }
+        return stands(call, found) ? call : with(call, found);
+    }
+
+    /** Whether the task that was found before is still right, or not for this board to judge. */
+    private boolean stands(Invocation call, Found found) {
+        if (call.taskId() == null || call.taskId().equals(found.id())) {
+            return false;
+        }
+        boolean elsewhere = call.project() != null && !byProject.containsKey(call.project());
+        return elsewhere || (found.id() == null && isUnknown(call));
+    }
+
+    /** Whether the task of the call is none of this board. */
+    private boolean isUnknown(Invocation call) {
+        return call.taskId() == null || !isKnown(call.taskId(), call.project());
     }
 
     private static Invocation with(Invocation call, Found found) {
@@ -140,7 +162,8 @@ public final class TaskLinker {
         String project = call.toldProject();
         Set<Found> found = new HashSet<>();
         for (Work work : byAgent.getOrDefault(agent(call), Map.of()).values()) {
-            if (work.holds(call.timestamp()) && (project == null || project.equals(work.project()))) {
+            if ((work.holds(call.timestamp()) || work.keeps(call))
+                    && (project == null || project.equals(work.project()))) {
                 found.add(new Found(work.project(), work.id(), TaskLink.INFERRED));
             }
         }
@@ -183,20 +206,22 @@ public final class TaskLinker {
      *
      * @param agent whose task it is; null if it is nobody's
      * @param to null if it still does; {@code from} if it never did
+     * @param latest whether {@code from} is only the latest moment at which it can have begun: a file's time moves with each
+     *     change, and a finished task need not say when it was begun
      */
     private record Work(
             String project,
             String id,
             @Nullable String agent,
             Instant from,
-            @Nullable Instant to) {
+            @Nullable Instant to,
+            boolean latest) {
 
         static Work of(Task task, Lanes lanes) {
             Times times = task.times();
             LaneRole role = lanes.role(task.lane());
             Instant entered = task.laneSince().at();
             Instant from = times.startedAt() != null ? times.startedAt() : times.assignedAt();
-            boolean worked = role == LaneRole.ACTIVE || (role == LaneRole.FINISHED && from != null);
             Instant began = from == null ? entered : from;
             Instant ended = times.completedAt() == null ? entered : times.completedAt();
             return new Work(
@@ -204,11 +229,30 @@ public final class TaskLinker {
                     task.id(),
                     task.agent(),
                     began,
-                    !worked ? began : role == LaneRole.ACTIVE ? null : ended);
+                    switch (role) {
+                        case WAITING -> began;
+                        case ACTIVE -> null;
+                        case FINISHED -> ended;
+                    },
+                    from == null
+                            && (role == LaneRole.FINISHED || task.laneSince().source() == Source.MTIME));
         }
 
         boolean holds(Instant time) {
-            return !time.isBefore(from) && (to == null || time.isBefore(to));
+            return !time.isBefore(from) && isBeforeEnd(time);
+        }
+
+        /** Whether the call was found to be its own when more was known of its beginning. */
+        boolean keeps(Invocation call) {
+            return latest
+                    && call.link() == TaskLink.INFERRED
+                    && id.equals(call.taskId())
+                    && project.equals(call.project())
+                    && isBeforeEnd(call.timestamp());
+        }
+
+        private boolean isBeforeEnd(Instant time) {
+            return to == null || time.isBefore(to);
         }
     }
 }

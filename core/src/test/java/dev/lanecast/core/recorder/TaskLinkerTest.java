@@ -91,14 +91,59 @@ class TaskLinkerTest {
     void changesItsMindWhenTasksChange() {
         Invocation inferred = linker.link(call("ann", NOON, null));
         Invocation inBranch = linker.link(call("ann", NOON, "T-7"));
-        assertThat(linker().link(inferred).task()).isNull();
-        assertThat(linker().link(inferred).link()).isNull();
-        assertThat(linker().link(inBranch)).isEqualTo(call("ann", NOON, "T-7"));
-        assertThat(linker(retry).link(inBranch).taskId()).isEqualTo("T-42");
+        assertThat(linker(task("assigned/ann/T-42.yaml", LATER, null)).link(inferred))
+                .isEqualTo(call("ann", NOON, null));
+        assertThat(linker(task("assigned/bob/T-42.yaml", NOON, null)).link(inferred))
+                .isEqualTo(call("ann", NOON, null));
         assertThat(linker(task("assigned/ann/T-9.yaml", NOON, null))
                         .link(inferred)
                         .taskId())
                 .isEqualTo("T-9");
+    }
+
+    @Test
+    void keepsWhatWasFoundWhenTheTaskLeavesTheBoard() {
+        Invocation inferred = linker.link(call("ann", NOON, null));
+        Invocation inBranch = linker.link(call("ann", NOON, "T-7"));
+        assertThat(linker(finished).link(inferred)).isSameAs(inferred);
+        assertThat(linker(retry).link(inBranch)).isSameAs(inBranch);
+        assertThat(linker(retry, task("inbox/T-7-b.yaml", null, null)).link(inBranch))
+                .isSameAs(inBranch);
+        assertThat(linker().link(inferred)).isSameAs(inferred);
+    }
+
+    @Test
+    void leavesATaskOfAnotherBoardToThatBoard() {
+        Invocation there = linker(elsewhere("assigned/ann/E-1.yaml")).link(call("ann", NOON, null));
+        assertThat(there.task()).isEqualTo(new TaskRef("elsewhere", "E-1"));
+        assertThat(linker.link(there)).isSameAs(there);
+        assertThat(linker(retry, elsewhere("inbox/E-2.yaml")).link(there).taskId())
+                .isEqualTo("T-42");
+    }
+
+    @Test
+    void takesATaskForTheSameUnderANewNameOfItsProject() {
+        Invocation there = linker(elsewhere("assigned/ann/T-42.yaml")).link(call("ann", NOON, null));
+        assertThat(linker.link(there).task()).isEqualTo(new TaskRef(retry.project(), "T-42"));
+    }
+
+    @Test
+    void keepsWhatWasFoundWhenOnlyTheTimeOfTheFileIsAnother() {
+        Task dateless = dateless("assigned/ann/T-9.yaml", NOON);
+        Invocation call = call("ann", NOON, null);
+        Invocation found = linker(dateless).link(call);
+        assertThat(found.taskId()).isEqualTo("T-9");
+        assertThat(linker(dateless("assigned/ann/T-9.yaml", LATER)).link(found)).isSameAs(found);
+        assertThat(linker(dateless("assigned/ann/T-9.yaml", LATER)).link(call)).isSameAs(call);
+        assertThat(linker(dateless("assigned/ann/T-9.yaml", LATER), retry)
+                        .link(found)
+                        .taskId())
+                .isNull();
+        assertThat(linker(dateless("done/ann/T-9.yaml", LATER)).link(found)).isSameAs(found);
+        assertThat(linker(dateless("done/ann/T-9.yaml", NOON)).link(found).taskId())
+                .isNull();
+        assertThat(linker(dateless("inbox/T-9.yaml", LATER)).link(found).taskId())
+                .isNull();
     }
 
     @Test
@@ -138,13 +183,8 @@ class TaskLinkerTest {
         assertThat(linker.link(worked)).isSameAs(worked);
         assertThat(linker.link(call("eve", NOON, "T-7")).task()).isEqualTo(new TaskRef(retry.project(), "T-7"));
 
-        TaskLinker elsewhere = linker(Sample.at("assigned/ann/T-42.yaml")
-                .project("elsewhere")
-                .id("T-42")
-                .assigned(NOON)
-                .done());
-        assertThat(elsewhere.link(worked).task()).isEqualTo(new TaskRef("elsewhere", "T-42"));
-        assertThat(linker().link(worked)).isEqualTo(call("ann", NOON, null));
+        assertThat(linker(elsewhere("assigned/ann/T-42.yaml")).link(worked).task())
+                .isEqualTo(new TaskRef("elsewhere", "T-42"));
     }
 
     @Test
@@ -190,6 +230,18 @@ class TaskLinkerTest {
 
     private static Invocation call(@Nullable String agent, Instant time, @Nullable String branch) {
         return Invocation.at(time).agentName(agent).branch(branch).build();
+    }
+
+    private static Task elsewhere(String path) {
+        return Sample.at(path)
+                .project("elsewhere")
+                .id(path.substring(path.lastIndexOf('/') + 1).replace(".yaml", ""))
+                .assigned(NOON)
+                .done();
+    }
+
+    private static Task dateless(String path, Instant changed) {
+        return task(path, null, null).withLaneSince(new LaneSince(changed, LaneSince.Source.MTIME));
     }
 
     private static Task task(String path, @Nullable Instant started, @Nullable Instant completed) {
