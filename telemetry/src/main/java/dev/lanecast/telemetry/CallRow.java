@@ -34,13 +34,12 @@ final class CallRow {
     static Invocation read(ResultSet row) throws SQLException {
         Long link = number(6, row);
         Long cost = number(17, row);
-        boolean projectFound = row.getBoolean(26);
-        String project = row.getString(23);
+        int bases = row.getInt(26);
         return Invocation.at(Micros.instant(row.getLong(3)))
                 .invocationId(row.getString(2))
                 .sessionId(row.getString(4))
                 .task(row.getString(5), link == null ? null : LINKS[link.intValue()])
-                .agentName(row.getString(7))
+                .agentName(row.getString(7), Bases.ofAgent(bases))
                 .toolName(row.getString(8))
                 .provider(row.getString(9))
                 .modelName(row.getString(10))
@@ -50,7 +49,7 @@ final class CallRow {
                 .latencyMs(number(20, row))
                 .status(STATUSES[row.getInt(21)])
                 .errorMessage(row.getString(22))
-                .project(projectFound ? null : project, project)
+                .project(row.getString(23), Bases.ofProject(bases))
                 .branch(row.getString(24))
                 .channels(channels(row.getInt(25)))
                 .build();

@@ -71,7 +71,7 @@ final class OriginTable {
         values.add(cost == null ? null : cost.priceVersion());
         values.add(call.status().ordinal());
         values.add(call.project());
-        values.add(call.projectFound() ? 1 : 0);
+        values.add(Bases.number(call));
         values.add(call.branch());
         values.add(CallRow.bits(call.channels()));
         return values;

@@ -71,6 +71,7 @@ class EveryWayTest {
     private TelemetryStore store;
     private InvocationSink recorder;
     private List<InvocationSource> sources;
+    private final Map<String, Long> calls = new TreeMap<>();
     private long spentOnTask;
 
     @ParameterizedTest
@@ -91,6 +92,7 @@ class EveryWayTest {
             fork();
             sources.forEach(source -> source.read(new Keeping()));
             assertThat(sums()).isEqualTo(expected);
+            assertThat(callsByAgent()).isEqualTo(calls);
             assertThat(store.summary(Calls.NOON, ZoneOffset.UTC).costs().today())
                     .isEqualTo(expected.values().stream().mapToLong(Sum::micros).sum());
             assertThat(store.spend().keySet()).containsExactly(new TaskRef(TASK.project(), TASK.id()));
@@ -108,6 +110,7 @@ class EveryWayTest {
                     Set<Way> ways = ways(agent);
                     ways.forEach(way -> addRepeatedly(new Report(call, way), reports));
                     expected.merge(agent.model, Sum.of(call, ways), Sum::plus);
+                    calls.merge(call.agentBy(ways), 1L, Long::sum);
                     spentOnTask += isLinked(agent, ways) ? Sum.of(call, ways).micros() : 0;
                 }
             }
@@ -237,13 +240,18 @@ class EveryWayTest {
                 .collect(Collectors.toMap(CostGroup::key, Sum::of));
     }
 
+    private Map<String, Long> callsByAgent() {
+        return store.costs(CostQuery.by(CostQuery.By.AGENT, ZoneOffset.UTC)).groups().stream()
+                .collect(Collectors.toMap(CostGroup::key, group -> group.usage().invocations()));
+    }
+
     private record Report(ToldCall call, Way way) {}
 
     private record Sum(long calls, Tokens tokens, long micros, long unpriced) {
 
         static Sum of(ToldCall call, Set<Way> ways) {
             boolean priced = ways.stream().anyMatch(call::isPricedBy);
-            return new Sum(1, call.tokens(), priced ? call.micros() : call.listPrice(), 0);
+            return new Sum(1, call.tokensBy(ways), priced ? call.micros() : call.listPriceBy(ways), 0);
         }
 
         static Sum of(CostGroup group) {

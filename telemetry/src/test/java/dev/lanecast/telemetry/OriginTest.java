@@ -3,6 +3,7 @@ package dev.lanecast.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanecast.core.spi.TelemetryStore;
+import dev.lanecast.core.telemetry.Basis;
 import dev.lanecast.core.telemetry.CallCost;
 import dev.lanecast.core.telemetry.CallFilter;
 import dev.lanecast.core.telemetry.CallQuery;
@@ -41,8 +42,10 @@ class OriginTest {
             call -> call.cost(new CallCost(1, CallCost.Source.COMPUTED, "1")),
             call -> call.cost(new CallCost(1, CallCost.Source.COMPUTED, "2")),
             call -> call.status(Invocation.Status.ERROR),
-            call -> call.project("other", null),
-            call -> call.project(null, "other"),
+            call -> call.project("other"),
+            call -> call.project("other", Basis.FOUND),
+            call -> call.project("other", Basis.ASSUMED),
+            call -> call.agentName("other", Basis.ASSUMED),
             call -> call.branch("other"),
             call -> call.channels(Set.of(Channel.LOG)));
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * A call, and how each way tells of it.
@@ -24,18 +25,24 @@ record ToldCall(Agent agent, int session, int number, Tokens tokens, int reasoni
 
     /** Who makes calls, and how they are told. */
     enum Agent {
-        CLAUDE("anthropic", "claude-opus-4-8", List.of(Way.REST, Way.LOG, Way.SPAN, Way.FILE, Way.FILE_SO_FAR)),
-        CODEX("openai", "gpt-5.5-codex", List.of(Way.REST, Way.LOG, Way.FILE)),
-        GEMINI("gcp.gemini", "gemini-3-pro", List.of(Way.REST, Way.LOG, Way.FILE)),
-        DESK("mistral_ai", "mistral-large", List.of(Way.REST, Way.LOG, Way.SPAN));
+        CLAUDE(
+                "anthropic",
+                "claude-opus-4-8",
+                "claude-code",
+                List.of(Way.REST, Way.LOG, Way.SPAN, Way.FILE, Way.FILE_SO_FAR)),
+        CODEX("openai", "gpt-5.5-codex", "codex", List.of(Way.REST, Way.LOG, Way.FILE)),
+        GEMINI("gcp.gemini", "gemini-3-pro", "gemini-cli", List.of(Way.REST, Way.LOG, Way.FILE)),
+        DESK("mistral_ai", "mistral-large", "", List.of(Way.REST, Way.LOG, Way.SPAN));
 
         final String provider;
         final String model;
+        final String program;
         final List<Way> ways;
 
-        Agent(String provider, String model, List<Way> ways) {
+        Agent(String provider, String model, String program, List<Way> ways) {
             this.provider = provider;
             this.model = model;
+            this.program = program;
             this.ways = ways;
         }
     }
@@ -52,7 +59,6 @@ record ToldCall(Agent agent, int session, int number, Tokens tokens, int reasoni
 
     static ToldCall random(Agent agent, int session, int number, Random random) {
         int reasoning = random.nextInt(50);
-        boolean writesCache = agent == Agent.CLAUDE || agent == Agent.DESK;
         return new ToldCall(
                 agent,
                 session,
@@ -61,7 +67,7 @@ record ToldCall(Agent agent, int session, int number, Tokens tokens, int reasoni
                         number * 1_000L + random.nextInt(900),
                         50 + reasoning + random.nextInt(500),
                         random.nextInt(3) * 700L,
-                        writesCache ? random.nextInt(2) * 90L : 0),
+                        agent == Agent.GEMINI ? 0 : random.nextInt(2) * 90L),
                 reasoning,
                 random.nextInt(5_000));
     }
@@ -79,13 +85,34 @@ record ToldCall(Agent agent, int session, int number, Tokens tokens, int reasoni
         };
     }
 
+    /** Who made it, as far as these ways tell: who sends telemetry says who it is, files tell only of a program. */
+    String agentBy(Set<Way> ways) {
+        if (ways.contains(Way.LOG) || ways.contains(Way.SPAN)) {
+            return told();
+        }
+        return ways.equals(Set.of(Way.REST)) ? "" : agent.program;
+    }
+
+    /** Before all programs in the alphabet, or after them. */
+    private String told() {
+        return session % 2 == 0 ? "ann" : "zoe";
+    }
+
+    /** Its tokens as far as these ways tell; the log of Codex counts what is written to a cache as prompt. */
+    Tokens tokensBy(Set<Way> ways) {
+        return agent == Agent.CODEX && ways.equals(Set.of(Way.LOG))
+                ? new Tokens(tokens.prompt() + tokens.cacheWrite(), tokens.completion(), tokens.cacheRead(), 0)
+                : tokens;
+    }
+
     /** Whether such a report says what the call costs. */
     boolean isPricedBy(Way way) {
         return way == Way.REST || (agent == Agent.CLAUDE && way == Way.LOG) || (agent == Agent.DESK && way != Way.FILE);
     }
 
     /** What it costs where no way says so; Claude Code has caches kept for an hour. */
-    long listPrice() {
+    long listPriceBy(Set<Way> ways) {
+        Tokens tokens = tokensBy(ways);
         int written = agent == Agent.CLAUDE ? 30 : 12;
         return 10 * tokens.prompt() + 20 * tokens.completion() + tokens.cacheRead() + written * tokens.cacheWrite();
     }
@@ -120,6 +147,7 @@ record ToldCall(Agent agent, int session, int number, Tokens tokens, int reasoni
 
     private String log(String time) {
         List<String> said = new ArrayList<>(List.of("event.timestamp", time, "model", agent.model));
+        add(said, "lanecast.agent", told());
         switch (agent) {
             case CLAUDE ->
                 add(
@@ -179,7 +207,7 @@ record ToldCall(Agent agent, int session, int number, Tokens tokens, int reasoni
     }
 
     private String span() {
-        List<String> said = new ArrayList<>();
+        List<String> said = new ArrayList<>(List.of("lanecast.agent", told()));
         if (agent == Agent.CLAUDE) {
             add(
                     said,
@@ -244,8 +272,8 @@ record ToldCall(Agent agent, int session, int number, Tokens tokens, int reasoni
             case CODEX ->
                 text("{'timestamp':'%s','type':'event_msg','payload':{'type':'token_count','info':{"
                                 + "'last_token_usage':{'input_tokens':%d,'cached_input_tokens':%d,'output_tokens':%d,"
-                                + "'reasoning_output_tokens':%d}}}}")
-                        .formatted(time, input(), tokens.cacheRead(), output, reasoning);
+                                + "'reasoning_output_tokens':%d,'cache_write_input_tokens':%d}}}}")
+                        .formatted(time, input(), tokens.cacheRead(), output, reasoning, tokens.cacheWrite());
             case GEMINI ->
                 text("{'id':'%s','type':'gemini','timestamp':'%s','model':'%s','tokens':{'input':%d,"
                                 + "'output':%d,'cached':%d,'thoughts':%d}}")

@@ -94,7 +94,7 @@ public final class InvocationRecorder implements InvocationSink {
         return agent == null
                 ? call
                 : call.toBuilder()
-                        .agentName(agent)
+                        .agentName(agent, call.agentBasis())
                         .toolName(call.toolName() == null ? call.agentName() : call.toolName())
                         .build();
     }

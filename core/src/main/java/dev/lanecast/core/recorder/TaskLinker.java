@@ -5,6 +5,7 @@ import dev.lanecast.core.task.LaneSince.Source;
 import dev.lanecast.core.task.Lanes;
 import dev.lanecast.core.task.Task;
 import dev.lanecast.core.task.Times;
+import dev.lanecast.core.telemetry.Basis;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.TaskLink;
 import java.time.Instant;
@@ -104,16 +105,12 @@ public final class TaskLinker {
     }
 
     private static Invocation with(Invocation call, Found found) {
-        String told = call.toldProject();
-        String project = told == null ? found.project() : told;
-        return Objects.equals(call.taskId(), found.id())
-                        && call.link() == found.link()
-                        && Objects.equals(call.project(), project)
-                ? call
-                : call.toBuilder()
-                        .task(found.id(), found.link())
-                        .project(told, found.project())
-                        .build();
+        boolean told = call.toldProject() != null;
+        Invocation linked = call.toBuilder()
+                .task(found.id(), found.link())
+                .project(told ? call.project() : found.project(), told ? call.projectBasis() : Basis.FOUND)
+                .build();
+        return linked.equals(call) ? call : linked;
     }
 
     /** The longest id that stands in it between other signs, if it is the only one of its length. */

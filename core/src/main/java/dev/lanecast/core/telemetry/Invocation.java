@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param taskId the task it was made for
  * @param link how the task is known; null exactly if there is none
  * @param agentName who made it
+ * @param agentBasis how that is known; it was told, or is assumed from the program
  * @param toolName the program it was made with
  * @param provider who serves the model
  * @param modelName the model
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param status how it ended
  * @param errorMessage why it failed
  * @param project the project of the task; null means every project
- * @param projectFound whether nobody told the project, so that it is only that of the task which was found
+ * @param projectBasis how that is known
  * @param branch the Git branch it was made on
  * @param channels the ways on which it was heard of
  */
@@ -38,6 +39,7 @@ public record Invocation(
         @Nullable String taskId,
         @Nullable TaskLink link,
         @Nullable String agentName,
+        Basis agentBasis,
         @Nullable String toolName,
         @Nullable String provider,
         @Nullable String modelName,
@@ -48,7 +50,7 @@ public record Invocation(
         Status status,
         @Nullable String errorMessage,
         @Nullable String project,
-        boolean projectFound,
+        Basis projectBasis,
         @Nullable String branch,
         Set<Channel> channels) {
 
@@ -57,9 +59,8 @@ public record Invocation(
             throw new IllegalArgumentException(
                     "A call has a task and a link or neither, but got [" + taskId + "] and [" + link + "]");
         }
-        if (projectFound && project == null) {
-            throw new IllegalArgumentException("A project that was found must have a name");
-        }
+        agentBasis = agentName == null ? Basis.TOLD : agentBasis;
+        projectBasis = project == null ? Basis.TOLD : projectBasis;
         channels = Set.copyOf(channels);
     }
 
@@ -93,9 +94,9 @@ public record Invocation(
         return new InvocationBuilder(this);
     }
 
-    /** The project that was told, or null. */
+    /** The project that the call came with, or null. */
     public @Nullable String toldProject() {
-        return projectFound ? null : project;
+        return projectBasis == Basis.FOUND ? null : project;
     }
 
     /** The tasks it counts for, or null if it names none. */
@@ -110,8 +111,9 @@ public record Invocation(
 
     /**
      * What two reports of the same call tell together. The order of the two, and of several, makes no difference, and a
-     * report told twice counts once: gaps are filled, each kind of tokens is the largest told, the better source of a cost
-     * and of a link wins, and of other values that differ the smaller one stands.
+     * report told twice counts once: gaps are filled, tokens are put together by {@link Tokens#merge}, what was told
+     * wins over what is assumed, the better source of a cost and of a link wins, and of other values that differ the smaller
+     * one stands.
      *
      * <p>A computed cost stays as long as nothing is new that a price depends on; else it is dropped, to be computed again.
      */
@@ -120,21 +122,22 @@ public record Invocation(
         heard.addAll(channels);
         heard.addAll(other.channels);
         TaskLink.Linked task = TaskLink.better(taskId, link, other.taskId, other.link);
-        String told = First.known(toldProject(), other.toldProject());
+        Basis.Name agent = Basis.better(agentName, agentBasis, other.agentName, other.agentBasis);
+        Basis.Name known = Basis.better(project, projectBasis, other.project, other.projectBasis);
         Invocation merged = at(First.of(timestamp, other.timestamp))
                 .invocationId(First.known(invocationId, other.invocationId))
                 .sessionId(First.known(sessionId, other.sessionId))
                 .task(task.taskId(), task.link())
-                .agentName(First.known(agentName, other.agentName))
+                .agentName(agent.text(), agent.basis())
                 .toolName(First.known(toolName, other.toolName))
                 .provider(First.known(provider, other.provider))
                 .modelName(First.known(modelName, other.modelName))
                 .serviceTier(First.known(serviceTier, other.serviceTier))
-                .tokens(tokens.max(other.tokens))
+                .tokens(tokens.merge(other.tokens))
                 .latencyMs(First.known(latencyMs, other.latencyMs))
                 .status(status.compareTo(other.status) >= 0 ? status : other.status)
                 .errorMessage(First.known(errorMessage, other.errorMessage))
-                .project(told, told == null ? First.known(project, other.project) : null)
+                .project(known.text(), known.basis())
                 .branch(First.known(branch, other.branch))
                 .channels(heard)
                 .build();

@@ -13,6 +13,7 @@ public final class InvocationBuilder {
     private @Nullable String invocationId;
     private @Nullable String sessionId;
     private @Nullable String agentName;
+    private Basis agentBasis = Basis.TOLD;
     private @Nullable String toolName;
     private @Nullable String provider;
     private @Nullable String modelName;
@@ -21,8 +22,8 @@ public final class InvocationBuilder {
     private @Nullable Long latencyMs;
     private @Nullable String errorMessage;
     private @Nullable String project;
+    private Basis projectBasis = Basis.TOLD;
     private @Nullable String branch;
-    private boolean projectFound;
     private @Nullable String taskId;
     private @Nullable TaskLink link;
     private Tokens tokens = Tokens.NONE;
@@ -38,6 +39,7 @@ public final class InvocationBuilder {
         invocationId = call.invocationId();
         sessionId = call.sessionId();
         agentName = call.agentName();
+        agentBasis = call.agentBasis();
         toolName = call.toolName();
         provider = call.provider();
         modelName = call.modelName();
@@ -46,7 +48,7 @@ public final class InvocationBuilder {
         latencyMs = call.latencyMs();
         errorMessage = call.errorMessage();
         project = call.project();
-        projectFound = call.projectFound();
+        projectBasis = call.projectBasis();
         branch = call.branch();
         taskId = call.taskId();
         link = call.link();
@@ -81,8 +83,14 @@ public final class InvocationBuilder {
         return this;
     }
 
+    /** The agent that is told, or null. */
     public InvocationBuilder agentName(@Nullable String agentName) {
+        return agentName(agentName, Basis.TOLD);
+    }
+
+    public InvocationBuilder agentName(@Nullable String agentName, Basis basis) {
         this.agentName = agentName;
+        this.agentBasis = basis;
         return this;
     }
 
@@ -121,15 +129,14 @@ public final class InvocationBuilder {
         return this;
     }
 
-    /** The project as the call tells it, or null. */
+    /** The project that is told, or null. */
     public InvocationBuilder project(@Nullable String project) {
-        return project(project, null);
+        return project(project, Basis.TOLD);
     }
 
-    /** The project that is told, else the one that was found, or null. */
-    public InvocationBuilder project(@Nullable String told, @Nullable String found) {
-        project = told == null ? found : told;
-        projectFound = told == null && found != null;
+    public InvocationBuilder project(@Nullable String project, Basis basis) {
+        this.project = project;
+        this.projectBasis = basis;
         return this;
     }
 
@@ -167,6 +174,7 @@ public final class InvocationBuilder {
                 taskId,
                 link,
                 agentName,
+                agentBasis,
                 toolName,
                 provider,
                 modelName,
@@ -177,7 +185,7 @@ public final class InvocationBuilder {
                 status,
                 errorMessage,
                 project,
-                projectFound,
+                projectBasis,
                 branch,
                 channels);
     }

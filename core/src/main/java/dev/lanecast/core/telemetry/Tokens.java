@@ -30,14 +30,23 @@ public record Tokens(long prompt, long completion, long cacheRead, long cacheWri
         this(prompt, completion, cacheRead, cacheWrite, 0);
     }
 
-    /** The larger number of each kind. */
-    public Tokens max(Tokens other) {
+    /**
+     * What two reports of one call tell together: of each kind the larger number, and as prompt what the caches leave of the
+     * larger number of tokens read. So what one report counts as prompt, as it knows less of caches, counts once.
+     */
+    public Tokens merge(Tokens other) {
+        long read = Math.max(cacheRead, other.cacheRead);
+        long written = Math.max(cacheWrite, other.cacheWrite);
         return new Tokens(
-                Math.max(prompt, other.prompt),
+                Math.max(0, Math.max(input(), other.input()) - read - written),
                 Math.max(completion, other.completion),
-                Math.max(cacheRead, other.cacheRead),
-                Math.max(cacheWrite, other.cacheWrite),
+                read,
+                written,
                 Math.max(cacheWriteHour, other.cacheWriteHour));
+    }
+
+    private long input() {
+        return prompt + cacheRead + cacheWrite;
     }
 
     /** All kinds added. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.lanecast.core.telemetry.Invocation.Channel;
 import dev.lanecast.core.telemetry.Invocation.Status;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -80,10 +81,39 @@ class InvocationMergeTest {
 
     @Test
     void believesAProjectThatIsToldMoreThanOneThatWasFound() {
-        Invocation found = Invocation.at(NOON).project(null, "a").build();
-        Invocation told = Invocation.at(NOON).project("b").build();
+        Invocation found = Invocation.at(NOON).project("a", Basis.FOUND).build();
+        Invocation assumed = Invocation.at(NOON).project("b", Basis.ASSUMED).build();
+        Invocation told = Invocation.at(NOON).project("c").build();
         assertThat(found.merge(told)).isEqualTo(told);
+        assertThat(assumed.merge(told)).isEqualTo(told);
+        assertThat(found.merge(assumed)).isEqualTo(assumed);
         assertThat(found.merge(Invocation.at(NOON).build())).isEqualTo(found);
+        assertThat(told.toldProject()).isEqualTo("c");
+        assertThat(assumed.toldProject()).isEqualTo("b");
+        assertThat(found.toldProject()).isNull();
+    }
+
+    @Test
+    void believesAnAgentThatIsToldMoreThanTheNameOfItsProgram() {
+        Invocation program =
+                Invocation.at(NOON).agentName("claude-code", Basis.ASSUMED).build();
+        for (String name : List.of("ann", "zoe")) {
+            Invocation told = Invocation.at(NOON).agentName(name).build();
+            assertThat(program.merge(told)).isEqualTo(told);
+            assertThat(told.merge(program)).isEqualTo(told);
+        }
+        assertThat(program.merge(Invocation.at(NOON).build())).isEqualTo(program);
+    }
+
+    @Test
+    void countsTokensOnceThatOneReportDoesNotKnowToBeOfACache() {
+        Tokens log = new Tokens(6_000, 100, 4_000, 0);
+        Tokens file = new Tokens(3_000, 100, 4_000, 3_000);
+        assertThat(log.merge(file)).isEqualTo(file);
+        assertThat(file.merge(log)).isEqualTo(file);
+        assertThat(file.merge(new Tokens(10_000, 0, 0, 0))).isEqualTo(file);
+        assertThat(new Tokens(12, 5, 0, 0).merge(new Tokens(12, 70, 20_000, 900, 900)))
+                .isEqualTo(new Tokens(12, 70, 20_000, 900, 900));
     }
 
     @Test
@@ -106,7 +136,7 @@ class InvocationMergeTest {
                 .sessionId(text(random))
                 .task(null, null)
                 .taskId(text(random))
-                .agentName(text(random))
+                .agentName(text(random), random.nextBoolean() ? Basis.TOLD : Basis.ASSUMED)
                 .toolName(text(random))
                 .provider(text(random))
                 .modelName(text(random))
@@ -121,7 +151,7 @@ class InvocationMergeTest {
                 .latencyMs(random.nextBoolean() ? null : (long) random.nextInt(3))
                 .status(Status.values()[random.nextInt(3)])
                 .errorMessage(text(random))
-                .project(text(random), text(random))
+                .project(text(random), Basis.values()[random.nextInt(3)])
                 .branch(text(random))
                 .channels(Set.of(Channel.values()[random.nextInt(4)]))
                 .build();

@@ -1,5 +1,6 @@
 package dev.lanecast.telemetry.otlp;
 
+import dev.lanecast.core.telemetry.Basis;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.Invocation.Status;
 import dev.lanecast.core.telemetry.TaskLink;
@@ -45,7 +46,9 @@ final class CallReading {
      */
     Invocation read() throws RefusedException {
         Invocation call = InvocationRecord.read(fields(), clock);
+        boolean assumed = text(Field.PRODUCT).equals(call.agentName());
         return call.toBuilder()
+                .agentName(call.agentName(), assumed ? Basis.ASSUMED : Basis.TOLD)
                 .task(call.taskId(), call.taskId() == null ? null : link())
                 .serviceTier(tier())
                 .channels(Set.of(event.signal().channel()))

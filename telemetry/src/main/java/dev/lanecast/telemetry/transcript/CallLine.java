@@ -1,5 +1,6 @@
 package dev.lanecast.telemetry.transcript;
 
+import dev.lanecast.core.telemetry.Basis;
 import dev.lanecast.core.telemetry.CallCost;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.Invocation.Channel;
@@ -9,6 +10,7 @@ import dev.lanecast.core.wire.InvocationRecord.RefusedException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +48,10 @@ final class CallLine {
         try {
             Invocation call = InvocationRecord.read(fields, InstantSource.system());
             Long micros = call.costMicros();
+            boolean assumed = Objects.equals(call.agentName(), call.toolName());
             told.accept(call.toBuilder()
+                    .agentName(call.agentName(), assumed ? Basis.ASSUMED : Basis.TOLD)
+                    .project(call.project(), Basis.ASSUMED)
                     .tokens(tokens)
                     .serviceTier(tier)
                     .cost(micros == null ? null : new CallCost(micros, CallCost.Source.TRANSCRIPT, null))
