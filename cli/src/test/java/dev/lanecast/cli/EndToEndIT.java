@@ -101,6 +101,25 @@ class EndToEndIT {
                 .containsExactlyInAnyOrder("harborline", "harborline~2");
     }
 
+    @Test
+    void whoeverAsksAfterACallWasAcceptedIsToldOfIt() throws Exception {
+        ApiClient api = ApiClient.of(address);
+        JsonNode task = snapshot.get(0);
+        String body = "{\"cost_usd\":1,\"task_id\":\"" + task.get("id").asText() + "\",\"project\":\""
+                + task.get("project").asText() + "\"}";
+        for (int calls = 1; calls <= 20; calls++) {
+            assertThat(api.post("api/invocations", body).statusCode()).isEqualTo(202);
+            assertThat(api.get("api/stats").at("/costs/total").asDouble()).isEqualTo(calls);
+            assertThat(api.post("api/invocations", body.replace(":1,", ":0,")).statusCode())
+                    .isEqualTo(202);
+            assertThat(api.get("api/tasks/" + task.get("key").asText())
+                            .get("cost_usd")
+                            .asDouble())
+                    .isEqualTo(calls);
+            assertThat(api.get("api/invocations?limit=1").at("/invocations")).hasSize(1);
+        }
+    }
+
     private void liveThroughATask(Path tree) throws Exception {
         Path inbox = save(tree, "inbox/" + NAME, "id: relay\ntitle: Relay events\nstatus: new\n");
         JsonNode created = expect("task.created", "inbox/" + NAME);

@@ -41,6 +41,7 @@ import dev.lanecast.core.task.TaskRoot;
 import dev.lanecast.core.telemetry.InvocationSink;
 import dev.lanecast.core.wire.Weight;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -64,6 +65,9 @@ final class Running implements LiveBoard, AutoCloseable {
     private static final long MOST_MILLIS = 60_000;
     private static final long LEAST_MILLIS = 1_000;
 
+    /** How long to wait for calls to be told; they usually are within a quarter of a second. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Parts parts = new Parts();
     private final Providers providers;
     private final LanecastBuilder plan;
@@ -76,6 +80,7 @@ final class Running implements LiveBoard, AutoCloseable {
     private @Nullable InvocationRecorder recorder;
     private @Nullable DashboardServer server;
     private @Nullable Upkeep upkeep;
+    private @Nullable CostFeed costs;
     private @Nullable URI address;
 
     private Running(LanecastBuilder plan, List<TaskRoot> roots) {
@@ -102,7 +107,7 @@ final class Running implements LiveBoard, AutoCloseable {
     private void start() {
         parts.add(bus.subscribe(Position.NEWEST, new StreamListener(stream)));
         plan.listeners.forEach(this::listen);
-        CostFeed costs = plan.telemetry ? startTelemetry() : null;
+        costs = plan.telemetry ? startTelemetry() : null;
         feeds = sources.stream().map(this::startSource).toList();
         startTicking();
         stream.ready().toCompletableFuture().join();
@@ -249,6 +254,20 @@ final class Running implements LiveBoard, AutoCloseable {
     @Override
     public LiveStream stream() {
         return stream;
+    }
+
+    @Override
+    public View settled() {
+        try {
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            Stamp last = costs == null ? null : costs.awaitTold(deadline);
+            if (last != null) {
+                stream.await(last, deadline);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return stream.view();
     }
 
     @Override

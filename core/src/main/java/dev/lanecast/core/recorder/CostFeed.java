@@ -28,6 +28,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what changes in a telemetry store: at most four times a second, the last value within a quarter of a second, or
@@ -52,6 +54,7 @@ public final class CostFeed implements AutoCloseable {
     private final Budgets budgets;
     private final String epoch = UUID.randomUUID().toString();
     private final AtomicBoolean due = new AtomicBoolean();
+    private final AtomicLong woken = new AtomicLong();
     private final ScheduledThreadPoolExecutor worker =
             new ScheduledThreadPoolExecutor(1, CostFeed::thread, new ThreadPoolExecutor.DiscardPolicy());
     private final Set<String> marks = new HashSet<>();
@@ -61,6 +64,8 @@ public final class CostFeed implements AutoCloseable {
     private boolean behind;
     private long revision;
     private volatile long cursor;
+    private volatile long heard;
+    private volatile @Nullable Stamp last;
     private long lastTold;
     private LocalDate day = LocalDate.EPOCH;
     private CostSummary summary = CostSummary.NONE;
@@ -85,6 +90,7 @@ public final class CostFeed implements AutoCloseable {
      * @throws dev.lanecast.core.error.StorageException if the store cannot be read
      */
     public synchronized void start() {
+        heard = woken.get();
         store.changed();
         cursor = store.since(0, 0).cursor();
         tellSpend(store.spend());
@@ -105,9 +111,30 @@ public final class CostFeed implements AutoCloseable {
 
     /** Says that the store changed. Returns at once. */
     public void wake() {
+        woken.incrementAndGet();
         if (due.compareAndSet(false, true)) {
             worker.execute(this::tellInTime);
         }
+    }
+
+    /**
+     * Blocks until what it was woken for before is told, or could not be.
+     *
+     * @param deadline of {@link System#nanoTime}, when to give up
+     * @return the last fact that was told, or null
+     * @throws InterruptedException if the calling thread is interrupted meanwhile
+     */
+    public @Nullable Stamp awaitTold(long deadline) throws InterruptedException {
+        long asked = woken.get();
+        if (heard < asked) {
+            synchronized (this) {
+                for (long left = deadline - System.nanoTime(); heard < asked && left > 0; ) {
+                    TimeUnit.NANOSECONDS.timedWait(this, left);
+                    left = deadline - System.nanoTime();
+                }
+            }
+        }
+        return last;
     }
 
     /** How far the store has been told. */
@@ -153,6 +180,7 @@ public final class CostFeed implements AutoCloseable {
         if (!started) {
             return;
         }
+        long asked = woken.get();
         lastTold = System.nanoTime();
         behind = true;
         try {
@@ -161,6 +189,8 @@ public final class CostFeed implements AutoCloseable {
         } catch (RuntimeException e) {
             warn("Cannot tell what model calls cost; trying again", e);
         }
+        heard = asked;
+        notifyAll();
     }
 
     private void tellChanges() {
@@ -235,7 +265,9 @@ public final class CostFeed implements AutoCloseable {
     }
 
     private Stamp stamp() {
-        return new Stamp(SOURCE, epoch, ++revision);
+        Stamp next = new Stamp(SOURCE, epoch, ++revision);
+        last = next;
+        return next;
     }
 
     private LocalDate day(Instant now) {

@@ -2,6 +2,7 @@ package dev.lanecast.core.spi;
 
 import dev.lanecast.core.price.Prices;
 import dev.lanecast.core.stream.LiveStream;
+import dev.lanecast.core.stream.View;
 import dev.lanecast.core.task.Lanes;
 import dev.lanecast.core.telemetry.InvocationSink;
 import java.time.InstantSource;
@@ -14,6 +15,12 @@ public interface LiveBoard {
 
     /** The state and the events that lead to it. */
     LiveStream stream();
+
+    /**
+     * The state with every call in it that was recorded before. Blocks for a second at most, and only while such calls are
+     * not told yet.
+     */
+    View settled();
 
     /** The lanes of every board. */
     Lanes lanes();

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 
 /**
@@ -128,15 +129,27 @@ public final class LiveStream {
      * @throws IllegalStateException if the stream ends before
      */
     public void await(Stamp stamp) throws InterruptedException {
+        if (!await(stamp, System.nanoTime() + Long.MAX_VALUE / 2)) {
+            throw new IllegalStateException("The stream ended before fact [" + stamp + "]");
+        }
+    }
+
+    /**
+     * Blocks until a fact has been applied, the stream has ended, or it is too late.
+     *
+     * @param deadline of {@link System#nanoTime}
+     * @return whether it has been applied
+     * @throws InterruptedException if the calling thread is interrupted meanwhile
+     */
+    public boolean await(Stamp stamp, long deadline) throws InterruptedException {
         Semaphore news = new Semaphore(0);
         waiting.add(news);
         try {
-            while (!applied(stamp)) {
-                if (ended) {
-                    throw new IllegalStateException("The stream ended before fact [" + stamp + "]");
-                }
-                news.acquire();
+            boolean inTime = true;
+            while (inTime && !ended && !applied(stamp)) {
+                inTime = news.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             }
+            return applied(stamp);
         } finally {
             waiting.remove(news);
         }

@@ -10,6 +10,7 @@ import dev.lanecast.core.event.CostEvent.BudgetThreshold;
 import dev.lanecast.core.event.CostEvent.CostUpdate;
 import dev.lanecast.core.event.CostEvent.TelemetryUpdate;
 import dev.lanecast.core.event.Fact;
+import dev.lanecast.core.event.Stamp;
 import dev.lanecast.core.fixture.ManualClock;
 import dev.lanecast.core.fixture.MemoryStore;
 import dev.lanecast.core.fixture.RecordingBus;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,33 @@ class CostFeedTest {
                 .allSatisfy(update -> assertThat(update.newest()).hasSizeLessThanOrEqualTo(20));
         long quarters = Duration.ofNanos(System.nanoTime() - start).toMillis() / 250;
         assertThat(totals).hasSizeLessThanOrEqualTo((int) quarters + 2);
+    }
+
+    @Test
+    void whoWaitsHasWhatWasRecordedBefore() throws Exception {
+        feed.start();
+        for (int i = 1; i <= 5; i++) {
+            recorder.record(List.of(call("id-" + i, null, 1)));
+            Stamp last = feed.awaitTold(System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
+            List<CostUpdate> totals = bus.events(CostUpdate.class);
+            assertThat(total(totals.get(totals.size() - 1))).isEqualTo(i);
+            assertThat(bus.facts().get(bus.facts().size() - 1).stamp()).isEqualTo(last);
+        }
+    }
+
+    @Test
+    void nobodyWaitsForWhatCannotBeTold() throws Exception {
+        feed.start();
+        assertThat(feed.awaitTold(System.nanoTime() + TimeUnit.MINUTES.toNanos(1)))
+                .isNull();
+        store.append(List.of(call("1", "x", 7)));
+        store.fail(1);
+        feed.wake();
+        assertThat(feed.awaitTold(System.nanoTime() + TimeUnit.MINUTES.toNanos(1)))
+                .isNull();
+        feed.close();
+        feed.wake();
+        assertThat(feed.awaitTold(System.nanoTime())).isNull();
     }
 
     @Test

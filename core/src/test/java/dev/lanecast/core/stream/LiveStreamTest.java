@@ -183,6 +183,16 @@ class LiveStreamTest {
     }
 
     @Test
+    void nobodyAwaitsAFactForLongerThanHeSays() throws Exception {
+        rig.baseline();
+        Stamp never = rig.stamp();
+        assertThat(stream.await(never, System.nanoTime())).isFalse();
+        stream.end();
+        assertThat(stream.await(never, System.nanoTime() + TimeUnit.MINUTES.toNanos(1)))
+                .isFalse();
+    }
+
+    @Test
     void theEndLetsThoseGoWhoAwaitAFact() {
         rig.baseline();
         Stamp never = rig.stamp();

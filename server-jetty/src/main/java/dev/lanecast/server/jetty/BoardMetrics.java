@@ -82,7 +82,7 @@ final class BoardMetrics {
                 .help(help)
                 .labelNames("model")
                 .callback(counter -> {
-                    for (CostShare share : board.stream().view().costs().models()) {
+                    for (CostShare share : board.settled().costs().models()) {
                         counter.call(value.applyAsDouble(share), share.name());
                     }
                 })

@@ -48,8 +48,7 @@ record ExportEndpoint(LiveBoard board) implements Endpoint {
         for (TaskField field : TaskField.values()) {
             columns.put(field.wireName(), field::of);
         }
-        List<Task> tasks =
-                board.stream().view().sortedTasks().stream().filter(filter).toList();
+        List<Task> tasks = board.settled().sortedTasks().stream().filter(filter).toList();
         return new Export<>(tasks.iterator(), columns, Wire::task);
     }
 

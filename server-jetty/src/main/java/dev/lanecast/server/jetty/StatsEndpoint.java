@@ -11,7 +11,7 @@ record StatsEndpoint(LiveBoard board) implements Endpoint {
 
     @Override
     public Answer answer(Call call) {
-        View view = board.stream().view();
+        View view = board.settled();
         return Answer.ok(out -> {
             out.name("tasks");
             tasks(view, out);

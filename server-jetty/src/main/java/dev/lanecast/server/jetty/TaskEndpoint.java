@@ -14,7 +14,7 @@ record TaskEndpoint(LiveBoard board) implements Endpoint {
 
     @Override
     public Answer answer(Call call) throws RefusedException {
-        View view = board.stream().view();
+        View view = board.settled();
         Task task = view.tasks().get(call.tail());
         if (task == null && view.invalid().get(call.tail()) == null) {
             throw notFound();

@@ -23,7 +23,7 @@ final class TasksEndpoint implements Endpoint {
 
     @Override
     public Answer answer(Call call) throws RefusedException {
-        View view = board.stream().view();
+        View view = board.settled();
         return object(view, call.query()).answer(call.headers(), () -> moment(view));
     }
 

@@ -14,6 +14,7 @@ import dev.lanecast.core.spi.LiveBoard;
 import dev.lanecast.core.spi.SourceHealth;
 import dev.lanecast.core.spi.TelemetryStore;
 import dev.lanecast.core.stream.LiveStream;
+import dev.lanecast.core.stream.View;
 import dev.lanecast.core.task.InvalidFile;
 import dev.lanecast.core.task.Lanes;
 import dev.lanecast.core.task.Task;
@@ -104,6 +105,11 @@ final class BoardFixture implements LiveBoard {
     @Override
     public LiveStream stream() {
         return stream;
+    }
+
+    @Override
+    public View settled() {
+        return stream.view();
     }
 
     @Override
