@@ -73,6 +73,19 @@ class CostsOfTasksTest {
     }
 
     @Test
+    void aCallOfWhichAnotherProcessKnowsMoreIsLinkedAnew() throws Exception {
+        try (Lanecast lanecast = start(List.of())) {
+            source.see(task);
+            Invocation unknown = priced("1").toBuilder().agentName(null).build();
+            lanecast.telemetry().orElseThrow().record(List.of(unknown, priced("2")));
+            awaitCost(lanecast, 70);
+
+            store.appendElsewhere(List.of(priced("1")));
+            awaitCost(lanecast, 140);
+        }
+    }
+
+    @Test
     void aCallFromBeforeTheStartIsLinked() throws Exception {
         store.append(List.of(priced("1")));
         try (Lanecast lanecast = start(List.of())) {
@@ -160,9 +173,8 @@ class CostsOfTasksTest {
     }
 
     private long spent(Lanecast lanecast) {
-        return lanecast.stream().view().tasks().get(task.key()) == null
-                ? -1
-                : lanecast.stream().view().tasks().get(task.key()).spend().micros();
+        Task now = lanecast.stream().view().tasks().get(task.key());
+        return now == null ? -1 : now.spend().micros();
     }
 
     private <E> E next(Class<E> type) throws InterruptedException {

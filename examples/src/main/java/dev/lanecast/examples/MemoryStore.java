@@ -51,7 +51,8 @@ final class MemoryStore implements TelemetryStore {
             Key key = id == null ? null : new Key(call.provider(), id);
             Kept known = key == null ? null : byKey.get(key);
             if (known != null) {
-                replace(known, settle.apply(known.call.merge(call)));
+                boolean changes = replace(known, settle.apply(known.call.merge(call)));
+                known.changed = changes ? number : known.changed;
             } else {
                 Kept fresh = new Kept(++number, settle.apply(call));
                 kept.add(fresh);
@@ -68,7 +69,7 @@ final class MemoryStore implements TelemetryStore {
     @Override
     public synchronized long rewrite(CallFilter filter, long since, UnaryOperator<Invocation> change) {
         return kept.stream()
-                .filter(one -> one.number > since)
+                .filter(one -> one.changed > since)
                 .filter(one -> filter.test(one.call))
                 .filter(one -> replace(one, change.apply(one.call)))
                 .count();
@@ -235,10 +236,12 @@ final class MemoryStore implements TelemetryStore {
     private static final class Kept {
 
         private final long number;
+        private long changed;
         private Invocation call;
 
         Kept(long number, Invocation call) {
             this.number = number;
+            this.changed = number;
             this.call = call;
         }
     }

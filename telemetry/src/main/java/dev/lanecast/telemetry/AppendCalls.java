@@ -49,6 +49,7 @@ final class AppendCalls implements SqlWork<List<Receipt>> {
         ForkJoinTask<List<Change>> changes = ForkJoinPool.commonPool().submit(this::changes);
         CallTable.insert(inserted, sql);
         CallTable.replace(replaced, sql);
+        CallChanges.add(replaced, last, sql);
         RollupTable.add(changes.join(), last, sql);
         return receipts;
     }

@@ -30,7 +30,8 @@ record Migration(int number, String sql, SqlWork<?> fill) {
                 new Migration(4, read("004-files-and-links.sql")),
                 new Migration(5, read("005-origins.sql"), new FindOrigins()),
                 new Migration(6, read("006-key-runs.sql")),
-                new Migration(7, read("007-key-pages-and-call-blocks.sql"), new FillKeyPages()));
+                new Migration(7, read("007-key-pages-and-call-blocks.sql"), new FillKeyPages()),
+                new Migration(8, read("008-call-changes.sql")));
     }
 
     /** Hexadecimal SHA-256 of the statements. */

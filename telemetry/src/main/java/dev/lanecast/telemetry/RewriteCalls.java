@@ -9,11 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Changes a bounded number of calls, and the sums with them. */
-record RewriteCalls(CallFilter filter, UnaryOperator<Invocation> change, long after)
+/**
+ * Changes a bounded number of calls, and the sums with them.
+ *
+ * @param after only calls with a higher number
+ * @param since if not 0, only those of them up to this number that changed after it
+ */
+record RewriteCalls(CallFilter filter, UnaryOperator<Invocation> change, long after, long since)
         implements SqlWork<RewriteCalls.Piece> {
 
     private static final String SELECT = "SELECT " + CallRow.COLUMNS + " FROM invocation";
+    private static final String IN_ORDER = " ORDER BY seq LIMIT ?";
     private static final long AT_ONCE = 2_000;
 
     @Override
@@ -42,7 +48,9 @@ record RewriteCalls(CallFilter filter, UnaryOperator<Invocation> change, long af
 
     private List<Numbered> read(Sql sql) throws SQLException {
         List<Numbered> read = new ArrayList<>();
-        try (Where where = Where.of(filter, SELECT, "AND seq > ? ORDER BY seq LIMIT ?", sql, after, AT_ONCE);
+        try (Where where = since == 0
+                        ? Where.of(filter, SELECT, "AND seq > ?" + IN_ORDER, sql, after, AT_ONCE)
+                        : Where.of(filter, SELECT, CallChanges.AFTER + IN_ORDER, sql, after, since, since, AT_ONCE);
                 ResultSet rows = where.query()) {
             while (rows.next()) {
                 Invocation call = CallRow.read(rows);

@@ -71,10 +71,16 @@ final class SqliteTelemetryStore implements TelemetryStore {
 
     @Override
     public long rewrite(CallFilter filter, long since, UnaryOperator<Invocation> change) {
+        long from = since == 0 ? 0 : writer.run(sql -> CallChanges.reach(since, sql));
+        long changed = rewrite(filter, change, from, 0);
+        return from == 0 ? changed : changed + rewrite(filter, change, 0, from);
+    }
+
+    private long rewrite(CallFilter filter, UnaryOperator<Invocation> change, long first, long since) {
         long changed = 0;
-        long after = since;
+        long after = first;
         while (after >= 0) {
-            RewriteCalls.Piece piece = writer.transact(new RewriteCalls(filter, change, after));
+            RewriteCalls.Piece piece = writer.transact(new RewriteCalls(filter, change, after, since));
             changed += piece.changed();
             after = piece.last();
         }

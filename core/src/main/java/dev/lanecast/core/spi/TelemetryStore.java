@@ -44,7 +44,8 @@ public interface TelemetryStore extends AutoCloseable {
      * Changes calls that are kept, a bounded number at a time, so that others may append meanwhile; sums follow. Each of
      * the pieces is kept as a whole.
      *
-     * @param since only those that were kept after this cursor, see {@link Changes}; 0 means all
+     * @param since only those that were kept, or became another when more was told of them, after this cursor, see
+     *     {@link Changes}; 0 means all
      * @param change without side effects; what tells calls apart must stay
      * @return how many became another
      */

@@ -151,20 +151,23 @@ public interface TelemetryStoreContract {
     }
 
     @Test
-    default void rewritesOnlyWhatWasKeptAfterACursor() {
+    default void rewritesOnlyWhatWasKeptOrChangedAfterACursor() {
         try (TelemetryStore store = emptyStore()) {
-            store.append(List.of(call("a", NOON, 1L, "p", "t1")));
+            store.append(List.of(
+                    call("a", NOON, 1L, "p", "t1"), call("b", NOON, 2L, "p", "t1"), call("c", NOON, 4L, "p", "t1")));
             long cursor = store.since(0, 0).cursor();
-            store.append(List.of(call("b", NOON, 10L, "p", "t1")));
+            Invocation more =
+                    call("b", NOON, 2L, "p", "t1").toBuilder().branch("main").build();
+            store.append(List.of(call("d", NOON, 8L, "p", "t1"), more, call("c", NOON, 4L, "p", "t1")));
 
             assertThat(store.rewrite(
                             CallFilter.ALL,
                             cursor,
                             call -> call.toBuilder().taskId("t2").build()))
-                    .isEqualTo(1);
+                    .isEqualTo(2);
             assertThat(store.spend())
                     .isEqualTo(Map.of(
-                            new TaskRef("p", "t1"), new Spend(1, 10, 0), new TaskRef("p", "t2"), new Spend(10, 10, 0)));
+                            new TaskRef("p", "t1"), new Spend(5, 20, 0), new TaskRef("p", "t2"), new Spend(10, 20, 0)));
         }
     }
 

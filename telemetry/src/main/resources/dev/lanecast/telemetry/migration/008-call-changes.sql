@@ -1,0 +1,7 @@
+-- Which calls became another when more was told of them. A call keeps its seq, so that nothing else says that it is news to
+-- other processes; only the newest changes are kept.
+CREATE TABLE call_change (
+    changed INTEGER NOT NULL, -- as in rollup
+    seq     INTEGER NOT NULL, -- of a model_call, which may be gone
+    PRIMARY KEY (changed, seq)
+) STRICT, WITHOUT ROWID;
