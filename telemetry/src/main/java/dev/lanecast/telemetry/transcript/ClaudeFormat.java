@@ -34,12 +34,13 @@ final class ClaudeFormat implements Format {
         return NEEDLES;
     }
 
-    /** The files of subagents, {@code SESSION/subagents/X.jsonl}, lie beside that of their session, {@code SESSION.jsonl}. */
+    /** The files of subagents, at any depth in {@code SESSION/subagents}, lie beside that of their session, {@code SESSION.jsonl}. */
     @Override
     public Path session(Path file) {
-        Path directory = file.getParent();
-        if (directory != null && directory.endsWith("subagents") && directory.getParent() != null) {
-            return directory.getParent();
+        for (Path above = file.getParent(); above != null; above = above.getParent()) {
+            if (above.endsWith("subagents") && above.getParent() != null) {
+                return above.getParent();
+            }
         }
         return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.jsonl$", ""));
     }

@@ -186,7 +186,8 @@ class TranscriptSourceTest {
     void readsOnlyWhatWasAddedToASessionThatItKnows() throws IOException {
         write("s1.jsonl", line("a", 1));
         write("s1/subagents/agent-1.jsonl", replay("a", "other") + line("c", 1));
-        assertThat(read()).containsExactly("a", "a", "c");
+        write("s1/subagents/workflows/w1/agent-2.jsonl", replay("a", "another"));
+        assertThat(read()).containsExactly("a", "a", "c", "a");
         write("s1/subagents/agent-1.jsonl", line("d", 1));
         assertThat(read()).containsExactly("d");
     }
