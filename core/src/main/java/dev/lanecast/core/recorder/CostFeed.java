@@ -45,6 +45,9 @@ public final class CostFeed implements AutoCloseable {
     /** How often to look for changes of other processes, and for a new day; kept rare as it is most of what idling costs. */
     private static final Duration LOOK = Duration.ofMillis(500);
 
+    /** A fact that has not arrived by then is lost, as a bus may lose some. */
+    private static final Duration ARRIVAL = Duration.ofSeconds(1);
+
     private static final int NEWEST = 20;
 
     private final TelemetryStore store;
@@ -66,7 +69,7 @@ public final class CostFeed implements AutoCloseable {
     private volatile long cursor;
     private volatile long heard;
     private volatile @Nullable Stamp last;
-    private long lastTold;
+    private volatile long lastTold;
     private LocalDate day = LocalDate.EPOCH;
     private CostSummary summary = CostSummary.NONE;
 
@@ -121,7 +124,7 @@ public final class CostFeed implements AutoCloseable {
      * Blocks until what it was woken for before is told, or could not be.
      *
      * @param deadline of {@link System#nanoTime}, when to give up
-     * @return the last fact that was told, or null
+     * @return the last fact that was told; null if that was so long ago that it will not arrive any more
      * @throws InterruptedException if the calling thread is interrupted meanwhile
      */
     public @Nullable Stamp awaitTold(long deadline) throws InterruptedException {
@@ -134,7 +137,7 @@ public final class CostFeed implements AutoCloseable {
                 }
             }
         }
-        return last;
+        return System.nanoTime() - lastTold < ARRIVAL.toNanos() ? last : null;
     }
 
     /** How far the store has been told. */
