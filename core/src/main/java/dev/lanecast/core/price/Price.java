@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the tokens of a model cost from a day on, in micro-dollars for a million of them.
  *
- * @param provider who serves the model; {@code *} means anybody
+ * @param provider who serves the model, under any of its names, of which one is kept; {@code *} means anybody
  * @param model its name, in which {@code *} stands for anything; a date at the end of a call's name is let be
  * @param from the first day in UTC; null means ever since
  * @param above only for prompts of more tokens than that, cache included
@@ -36,6 +36,10 @@ public record Price(
         @Nullable BigDecimal fast) {
 
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    public Price {
+        provider = ProviderName.plain(provider);
+    }
 
     /** The price of a call in micro-dollars, rounded once, half up; null if there is none for its tier. */
     @Nullable

@@ -38,18 +38,6 @@ public final class Prices {
             "azure.ai.openai",
             "azure.ai.inference");
 
-    private static final Map<String, String> SAME = Map.ofEntries(
-            Map.entry("google", "gcp.gemini"),
-            Map.entry("gemini", "gcp.gemini"),
-            Map.entry("gcp.gen_ai", "gcp.gemini"),
-            Map.entry("claude", "anthropic"),
-            Map.entry("xai", "x_ai"),
-            Map.entry("mistral", "mistral_ai"),
-            Map.entry("moonshot", "moonshot_ai"),
-            Map.entry("moonshotai", "moonshot_ai"),
-            Map.entry("z.ai", "zai"),
-            Map.entry("z_ai", "zai"));
-
     private static final String CLAUDE_CODE = "claude-code";
     private static final Set<Channel> TELEMETRY = Set.of(Channel.LOG, Channel.SPAN);
 
@@ -157,7 +145,7 @@ public final class Prices {
         }
         LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
         long prompt = tokens.prompt() + tokens.cacheRead() + tokens.cacheWrite();
-        for (Price price : candidates(new Model(provider == null ? "" : provider, model))) {
+        for (Price price : candidates(new Model(provider == null ? "" : ProviderName.plain(provider), model))) {
             LocalDate from = price.from();
             if ((from == null || !day.isBefore(from)) && (price.above() == 0 || prompt > price.above())) {
                 return price;
@@ -183,7 +171,7 @@ public final class Prices {
         return price.model().replace("*", "").length() * 2 + (price.model().contains("*") ? 0 : 1);
     }
 
-    /** Who serves a model under which name. */
+    /** Who serves a model under which name; the provider under its plain one, empty if nobody says. */
     private record Model(String provider, String name) {
 
         boolean matches(Price price) {
@@ -193,12 +181,7 @@ public final class Prices {
         }
 
         private boolean isServedBy(String wanted) {
-            String lower = provider.strip().toLowerCase(Locale.ROOT);
-            String asked = SAME.getOrDefault(lower, lower);
-            return wanted.equals("*")
-                    || asked.isEmpty()
-                    || RESELLERS.contains(asked)
-                    || asked.equals(SAME.getOrDefault(wanted, wanted));
+            return wanted.equals("*") || provider.isEmpty() || RESELLERS.contains(provider) || provider.equals(wanted);
         }
 
         private static boolean matches(String pattern, String name) {

@@ -140,6 +140,21 @@ class PricesTest {
         assertThat(withOwn.version()).startsWith(prices.version()).isNotEqualTo(prices.version());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "OpenAI, openai, gpt-5",
+        "openai, OPENAI, gpt-5",
+        "' Google', gemini, gemini-2.5-pro",
+        "XAI, x_ai, grok-4.6"
+    })
+    void ownPricesAreForTheirProviderHoweverItsNameIsWritten(String priced, String called, String model) {
+        Prices withOwn = prices.with(List.of(own(priced, model, 100_000_000, 0)));
+        assertThat(withOwn.price(call(called, model, new Tokens(10, 0, 0, 0), null)))
+                .isEqualTo(1_000);
+        assertThat(withOwn.price(call("zai", model, new Tokens(10, 0, 0, 0), null)))
+                .isNull();
+    }
+
     @Test
     void settlesOnlyWhatNobodyReported() {
         Invocation unpriced = call("openai", "gpt-5", new Tokens(1_000, 0, 0, 0), null);
@@ -225,7 +240,11 @@ class PricesTest {
     }
 
     private static Price own(String model, long input, long output) {
-        return new Price("*", model, null, 0, input, output, input, input, input, null, null);
+        return own("*", model, input, output);
+    }
+
+    private static Price own(String provider, String model, long input, long output) {
+        return new Price(provider, model, null, 0, input, output, input, input, input, null, null);
     }
 
     private static Invocation call(
