@@ -27,24 +27,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Prices {
 
-    /** They serve models of others at the list price of those. */
-    private static final Set<String> RESELLERS = Set.of(
-            "aws.bedrock",
-            "bedrock",
-            "gcp.vertex_ai",
-            "vertex_ai",
-            "vertex",
-            "azure",
-            "azure.ai.openai",
-            "azure.ai.inference");
-
     private static final String CLAUDE_CODE = "claude-code";
     private static final Set<Channel> TELEMETRY = Set.of(Channel.LOG, Channel.SPAN);
 
     /** Names come from files and requests, so not all of them are kept. */
     private static final int MOST_KEPT = 2_000;
 
-    private static final Comparator<Price> BEST_FIRST = Comparator.comparingInt(Prices::exactness)
+    /** A price of a reseller is for that one alone, so it is nearer than any list price. */
+    private static final Comparator<Price> BEST_FIRST = Comparator.comparing(
+                    (Price price) -> ProviderName.isReseller(price.provider()))
+            .thenComparingInt(Prices::exactness)
             .reversed()
             .thenComparing(
                     Price::from,
@@ -181,7 +173,8 @@ public final class Prices {
         }
 
         private boolean isServedBy(String wanted) {
-            return wanted.equals("*") || provider.isEmpty() || RESELLERS.contains(provider) || provider.equals(wanted);
+            boolean atListPrice = provider.isEmpty() || ProviderName.isReseller(provider);
+            return provider.equals(wanted) || wanted.equals("*") || (atListPrice && !ProviderName.isReseller(wanted));
         }
 
         private static boolean matches(String pattern, String name) {

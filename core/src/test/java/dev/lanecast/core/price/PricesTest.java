@@ -155,6 +155,38 @@ class PricesTest {
                 .isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "aws.bedrock, 7",
+        "Bedrock, 7",
+        "gcp.vertex_ai, 9",
+        "vertex, 9",
+        "vertex_ai, 9",
+        "azure, 8",
+        "azure.ai.openai, 8",
+        "azure.ai.inference, 8",
+        "anthropic, 8",
+        ", 8"
+    })
+    void theOwnPriceOfAResellerIsForItAloneAndComesBeforeListPrices(@Nullable String provider, long dollars) {
+        Prices withOwn = prices.with(List.of(
+                own("anthropic", "claude-opus-4-5", 8_000_000, 0),
+                own("bedrock", "claude-opus-4-5*", 7_000_000, 0),
+                own("vertex_ai", "claude-opus-4-5*", 9_000_000, 0)));
+        assertThat(withOwn.price(call(provider, "claude-opus-4-5-20251101", new Tokens(1_000_000, 0, 0, 0), null)))
+                .isEqualTo(dollars * 1_000_000);
+    }
+
+    @Test
+    void aResellerWithoutAPriceOfItsOwnTakesTheListPrice() {
+        Prices withOwn = prices.with(List.of(own("aws.bedrock", "claude-opus-4-5", 7_000_000, 0)));
+        Tokens million = new Tokens(1_000_000, 0, 0, 0);
+        assertThat(withOwn.price(call("azure", "claude-opus-4-5", million, null)))
+                .isEqualTo(5_000_000);
+        assertThat(withOwn.price(call("aws.bedrock", "claude-opus-4-1", million, null)))
+                .isEqualTo(15_000_000);
+    }
+
     @Test
     void settlesOnlyWhatNobodyReported() {
         Invocation unpriced = call("openai", "gpt-5", new Tokens(1_000, 0, 0, 0), null);
