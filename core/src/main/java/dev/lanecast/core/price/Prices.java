@@ -5,19 +5,17 @@ import dev.lanecast.core.telemetry.CallCost.Source;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.Invocation.Channel;
 import dev.lanecast.core.telemetry.Invocation.Status;
+import dev.lanecast.core.telemetry.ModelName;
 import dev.lanecast.core.telemetry.Tokens;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -149,8 +147,11 @@ public final class Prices {
     private List<Price> candidates(Model model) {
         List<Price> found = known.get(model);
         if (found == null) {
+            ModelName name = ModelName.of(model.name());
             found = Stream.of(own, builtIn)
-                    .flatMap(list -> list.stream().filter(model::matches).sorted(BEST_FIRST))
+                    .flatMap(list -> list.stream()
+                            .filter(price -> model.isServedBy(price.provider()) && name.isMeantBy(price.model()))
+                            .sorted(BEST_FIRST))
                     .toList();
             if (known.size() < MOST_KEPT) {
                 known.put(model, found);
@@ -166,25 +167,9 @@ public final class Prices {
     /** Who serves a model under which name; the provider under its plain one, empty if nobody says. */
     private record Model(String provider, String name) {
 
-        boolean matches(Price price) {
-            return isServedBy(price.provider())
-                    && (matches(price.model(), name.strip().toLowerCase(Locale.ROOT))
-                            || matches(price.model(), ModelName.plain(name)));
-        }
-
-        private boolean isServedBy(String wanted) {
+        boolean isServedBy(String wanted) {
             boolean atListPrice = provider.isEmpty() || ProviderName.isReseller(provider);
             return provider.equals(wanted) || wanted.equals("*") || (atListPrice && !ProviderName.isReseller(wanted));
-        }
-
-        private static boolean matches(String pattern, String name) {
-            if (!pattern.contains("*")) {
-                return pattern.equalsIgnoreCase(name);
-            }
-            String regex = Stream.of(pattern.toLowerCase(Locale.ROOT).split("\\*", -1))
-                    .map(Pattern::quote)
-                    .collect(Collectors.joining(".*"));
-            return name.matches(regex);
         }
     }
 }

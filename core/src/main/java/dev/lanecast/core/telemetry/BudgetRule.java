@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param period in which it may
  * @param limit micro-dollars, above 0
  * @param agent only what this agent spends; null means everybody
- * @param model only what this model costs; null means all
+ * @param model only what this model costs, under all its names, see {@link ModelName}; null means all
  */
 public record BudgetRule(
         String name,
@@ -53,11 +53,14 @@ public record BudgetRule(
                     ? summary.costs().today()
                     : summary.costs().month();
         }
-        String wanted = agent != null ? agent : model;
         return (agent != null ? summary.byAgent() : summary.models())
                 .stream()
-                        .filter(share -> share.name().equals(wanted))
+                        .filter(share -> isFor(share.name()))
                         .mapToLong(share -> period == Period.DAY ? share.today() : share.month())
                         .sum();
+    }
+
+    private boolean isFor(String name) {
+        return model == null ? name.equals(agent) : ModelName.of(name).isMeantBy(model);
     }
 }

@@ -15,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BudgetsTest {
 
@@ -46,6 +48,30 @@ class BudgetsTest {
                         new Budget("bob", "day", 0, 0, 10));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "claude-opus-4-5, 7",
+        "Claude-Opus-4-5, 7",
+        "claude-opus-4-5-20251101, 1",
+        "claude-opus-4-*, 15",
+        "*, 31",
+        "opus, 0"
+    })
+    void aBudgetForAModelCountsItUnderAllItsNames(String model, long spent) {
+        Budgets budgets = new Budgets(List.of(new BudgetRule("b", Period.DAY, 100, null, model)));
+        CostSummary summary = new CostSummary(
+                Costs.NONE,
+                List.of(
+                        share("claude-opus-4-5-20251101", 1),
+                        share("claude-opus-4-5", 2),
+                        share("us.anthropic.claude-opus-4-5-v1:0", 4),
+                        share("claude-opus-4-1@20250805", 8),
+                        share("gpt-5", 16)),
+                List.of(),
+                List.of());
+        assertThat(budgets.in(summary).budgets()).extracting(Budget::spent).containsExactly(spent);
+    }
+
     @Test
     void saysEachThresholdOnceInAPeriod() {
         assertThat(crossed(49, DAY)).isEmpty();
@@ -68,6 +94,10 @@ class BudgetsTest {
     void refusesALimitThatIsNone() {
         assertThatIllegalArgumentException().isThrownBy(() -> new BudgetRule("x", Period.DAY, 0, null, null));
         assertThatIllegalArgumentException().isThrownBy(() -> new BudgetRule("x", Period.DAY, 1, "a", "m"));
+    }
+
+    private static CostShare share(String model, long today) {
+        return new CostShare(model, today, today, today, 0, 0);
     }
 
     private List<Budget> crossed(long spent, LocalDate day) {
