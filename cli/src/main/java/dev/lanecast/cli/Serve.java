@@ -3,10 +3,14 @@ package dev.lanecast.cli;
 import dev.lanecast.cli.config.Config;
 import dev.lanecast.core.Lanecast;
 import dev.lanecast.core.LanecastBuilder;
+import dev.lanecast.core.recorder.Budgets;
 import dev.lanecast.core.spi.Settings;
+import dev.lanecast.core.spi.TelemetryStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,11 +63,7 @@ final class Serve implements Runnable {
         database.checkOutside(watched);
         Config config = configuration.read();
         try (Lifetime lifetime = Lifetime.begin()) {
-            LanecastBuilder builder = builder(watched, config);
-            if (config.webhook() != null) {
-                builder.events(lifetime.closing(new Webhook(config.webhook(), Duration.ofSeconds(1))));
-            }
-            Lanecast lanecast = lifetime.closing(builder.start());
+            Lanecast lanecast = start(builder(watched, config), config, lifetime);
             URI address = lanecast.address().orElseThrow();
             lanecast.signInLink().ifPresent(this::showLink);
             announce(console, address);
@@ -72,6 +72,24 @@ final class Serve implements Runnable {
             }
             lifetime.await();
         }
+    }
+
+    private Lanecast start(LanecastBuilder builder, Config config, Lifetime lifetime) {
+        if (config.webhook() == null) {
+            return lifetime.closing(builder.start());
+        }
+        TelemetryStore store = lifetime.closing(database.open());
+        Webhook webhook = new Webhook(
+                config.webhook(),
+                store,
+                new Budgets(config.budgets()),
+                ZoneId.systemDefault(),
+                time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
+        Lanecast lanecast =
+                lifetime.closing(builder.store(store).events(webhook).start());
+        // Closed first, so that what it is told is taken can still be kept.
+        lifetime.closing(webhook).onReset(lanecast.stream().view());
+        return lanecast;
     }
 
     private LanecastBuilder builder(Path[] watched, Config config) {

@@ -1,39 +1,48 @@
 package dev.lanecast.cli;
 
+import dev.lanecast.cli.HookPost.Answer;
+import dev.lanecast.cli.HookPost.Outcome;
 import dev.lanecast.cli.config.Config;
 import dev.lanecast.core.EventListener;
+import dev.lanecast.core.error.StorageException;
 import dev.lanecast.core.event.CostEvent.BudgetThreshold;
+import dev.lanecast.core.recorder.Budgets;
+import dev.lanecast.core.spi.TelemetryStore;
 import dev.lanecast.core.stream.Numbered;
+import dev.lanecast.core.stream.View;
+import dev.lanecast.core.telemetry.Budget;
 import dev.lanecast.core.wire.Wire;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.HexFormat;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
-/** Tells somebody else that a budget is used up, and tries again if that does not work. Thread-safe. */
+/**
+ * Tells somebody else how far budgets are used, and tries again until it is taken. The store keeps what was taken, so that
+ * no end of the process loses or repeats it. Thread-safe.
+ */
 final class Webhook implements EventListener, AutoCloseable {
 
-    static final String SIGNATURE = "X-Lanecast-Signature";
-
     private static final System.Logger LOG = System.getLogger(Webhook.class.getName());
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final int TRIES = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    /** After so many tries it is no hiccup any more. */
+    private static final int WORTH_A_WARNING = 5;
+
     private static final int WAITING = 100;
 
     private final Config.Hook hook;
-    private final Duration pause;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final HookPost post;
+    private final TelemetryStore store;
+    private final Budgets budgets;
+    private final ZoneId zone;
+    private final Pause pause;
     private final ThreadPoolExecutor sender = new ThreadPoolExecutor(
             1,
             1,
@@ -46,18 +55,36 @@ final class Webhook implements EventListener, AutoCloseable {
     /**
      * One that sends nothing yet.
      *
-     * @param pause before the second try; doubled before each further one
+     * @param store keeps what was taken; to be closed after this
+     * @param budgets of which events tell
+     * @param zone in which their days turn
      */
-    Webhook(Config.Hook hook, Duration pause) {
+    Webhook(Config.Hook hook, TelemetryStore store, Budgets budgets, ZoneId zone, Pause pause) {
         this.hook = hook;
+        this.post = new HookPost(hook);
+        this.store = store;
+        this.budgets = budgets;
+        this.zone = zone;
         this.pause = pause;
     }
 
     @Override
     public void onEvent(Numbered event) {
-        if (event.event() instanceof BudgetThreshold) {
+        if (event.event() instanceof BudgetThreshold crossed) {
+            LocalDate day = LocalDate.ofInstant(event.at(), zone);
+            List<String> marks = budgets.marks(crossed.budget(), day).stream()
+                    .map(this::taken)
+                    .toList();
             String body = Json.text(out -> Wire.event(event, out));
-            sender.execute(() -> send(body));
+            sender.execute(() -> deliver(body, marks));
+        }
+    }
+
+    /** Tells what was not taken before an end, in the periods of now. */
+    @Override
+    public void onReset(View view) {
+        for (Budget budget : view.costs().budgets()) {
+            onEvent(new Numbered(view.seq(), view.at(), new BudgetThreshold(budget)));
         }
     }
 
@@ -66,68 +93,62 @@ final class Webhook implements EventListener, AutoCloseable {
         sender.shutdownNow();
     }
 
-    private void send(String body) {
+    private void deliver(String body, List<String> marks) {
         try {
-            Duration wait = pause;
-            String failure = "";
-            for (int tries = 0; tries < TRIES; tries++) {
-                if (tries > 0) {
-                    TimeUnit.NANOSECONDS.sleep(wait.toNanos());
-                    wait = wait.multipliedBy(2);
-                }
-                failure = post(body);
-                if (failure.isEmpty()) {
-                    return;
-                }
+            if (!marks.stream().allMatch(store::remembers) && isTaken(body)) {
+                marks.forEach(store::remember);
             }
-            LOG.log(System.Logger.Level.WARNING, "Cannot tell [{0}] of a budget: {1}", hook.url(), failure);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (StorageException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Cannot keep that [{0}] was told of a budget; it may be told again after a restart: {1}",
+                    hook.url(),
+                    e.getMessage());
         }
     }
 
-    /** Why it did not work, or nothing. What the other side refuses for good is not tried again. */
-    private String post(String body) throws InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(hook.url())
-                .timeout(TIMEOUT)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body));
-        if (hook.secret() != null) {
-            request.header(SIGNATURE, "sha256=" + signature(body, hook.secret()));
-        }
-        try {
-            int status = client.send(request.build(), BodyHandlers.discarding()).statusCode();
-            if (status >= 200 && status < 300) {
-                return "";
-            }
-            if (status < 500 && status != 408 && status != 429) {
+    private boolean isTaken(String body) throws InterruptedException {
+        Answer answer = post.send(body);
+        Duration wait = FIRST_PAUSE;
+        for (int tries = 1; answer.outcome() == Outcome.FAILED; tries++) {
+            if (tries == WORTH_A_WARNING) {
                 LOG.log(
                         System.Logger.Level.WARNING,
-                        "[{0}] does not take that a budget is used up, but answers {1}; see that its address is right",
+                        "Cannot tell [{0}] of a budget; trying on: {1}",
                         hook.url(),
-                        status);
-                return "";
+                        answer.text());
             }
-            return "status " + status;
-        } catch (IOException e) {
-            return String.valueOf(e);
+            pause.last(wait);
+            wait = wait.compareTo(LONGEST_PAUSE.dividedBy(2)) < 0 ? wait.multipliedBy(2) : LONGEST_PAUSE;
+            answer = post.send(body);
         }
+        if (answer.outcome() == Outcome.REFUSED) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "[{0}] does not take that a budget is used up: {1}; see that its address is right",
+                    hook.url(),
+                    answer.text());
+        }
+        return answer.outcome() == Outcome.TAKEN;
     }
 
-    /** Hexadecimal HMAC-SHA-256 of the body. */
-    static String signature(String body, String secret) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    /** The address may be a secret, so the mark has only what tells it from others. */
+    private String taken(String mark) {
+        return "told " + UUID.nameUUIDFromBytes(hook.url().toString().getBytes(StandardCharsets.UTF_8)) + " " + mark;
     }
 
     private static Thread thread(Runnable task) {
         Thread thread = new Thread(task, "lanecast-webhook");
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** Lets time pass. */
+    @FunctionalInterface
+    interface Pause {
+
+        void last(Duration time) throws InterruptedException;
     }
 }

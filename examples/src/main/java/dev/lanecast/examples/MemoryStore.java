@@ -87,6 +87,11 @@ final class MemoryStore implements TelemetryStore {
     }
 
     @Override
+    public synchronized boolean remembers(String mark) {
+        return marks.contains(mark);
+    }
+
+    @Override
     public void backup(Path target) {
         throw new StorageException("Calls in memory cannot be copied to [" + target + "]; use another store");
     }

@@ -138,6 +138,11 @@ final class SqliteTelemetryStore implements TelemetryStore {
     }
 
     @Override
+    public boolean remembers(String mark) {
+        return readers.read(sql -> Remember.isKept(mark, sql));
+    }
+
+    @Override
     public void backup(Path target) {
         Copy.write(file, target.toAbsolutePath());
     }

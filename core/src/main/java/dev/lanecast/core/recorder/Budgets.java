@@ -45,16 +45,34 @@ public final class Budgets {
         for (int i = 0; i < rules.size(); i++) {
             Budget budget = summary.budgets().get(i);
             boolean news = false;
-            for (int threshold : THRESHOLDS) {
-                if (budget.percent() >= threshold) {
-                    news |= isNew.test(mark(rules.get(i), day, threshold));
-                }
+            for (String mark : marks(rules.get(i), budget, day)) {
+                news |= isNew.test(mark);
             }
             if (news) {
                 crossed.add(budget);
             }
         }
         return List.copyOf(crossed);
+    }
+
+    /**
+     * A mark for each threshold that a budget has crossed: the same in the whole period, and another one in the next.
+     *
+     * @param budget one of these
+     * @param day in the period
+     */
+    public List<String> marks(Budget budget, LocalDate day) {
+        return rules.stream()
+                .filter(rule -> rule.isOf(budget))
+                .flatMap(rule -> marks(rule, budget, day).stream())
+                .toList();
+    }
+
+    private static List<String> marks(BudgetRule rule, Budget budget, LocalDate day) {
+        return THRESHOLDS.stream()
+                .filter(threshold -> budget.percent() >= threshold)
+                .map(threshold -> mark(rule, day, threshold))
+                .toList();
     }
 
     /** Another limit is another budget. */

@@ -95,6 +95,11 @@ public interface TelemetryStore extends AutoCloseable {
      */
     boolean remember(String mark);
 
+    /** Whether a text is kept, see {@link #remember}; one that cannot say says no, so that news is rather told twice. */
+    default boolean remembers(String mark) {
+        return false;
+    }
+
     /**
      * Writes a copy of everything to a file that is not there yet, while others may read and append.
      *

@@ -47,6 +47,11 @@ public record BudgetRule(
         return new Budget(name, period.wireName(), (int) percent, spent, limit);
     }
 
+    /** Whether it is this one of which that tells how far it is used. */
+    public boolean isOf(Budget budget) {
+        return budget.budget().equals(name) && budget.period().equals(period.wireName()) && budget.limit() == limit;
+    }
+
     private long spent(CostSummary summary) {
         if (agent == null && model == null) {
             return period == Period.DAY

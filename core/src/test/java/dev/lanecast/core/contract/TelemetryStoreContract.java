@@ -234,7 +234,10 @@ public interface TelemetryStoreContract {
     @Test
     default void remembersAMarkOnce() {
         try (TelemetryStore store = emptyStore()) {
+            assertThat(store.remembers("a")).isFalse();
             assertThat(store.remember("a")).isTrue();
+            assertThat(store.remembers("a")).isTrue();
+            assertThat(store.remembers("b")).isFalse();
             assertThat(store.remember("b")).isTrue();
             assertThat(store.remember("a")).isFalse();
         }

@@ -91,6 +91,17 @@ class BudgetsTest {
     }
 
     @Test
+    void hasAMarkForEachThresholdThatIsTheSameInTheWholePeriod() {
+        Budget over = new Budget("daily", "day", 120, 120, 100);
+        assertThat(daily.marks(over, DAY)).hasSize(3).doesNotHaveDuplicates();
+        assertThat(daily.marks(over, DAY))
+                .startsWith(daily.marks(new Budget("daily", "day", 80, 80, 100), DAY)
+                        .toArray(new String[0]));
+        assertThat(daily.marks(over, DAY.plusDays(1))).doesNotContainAnyElementsOf(daily.marks(over, DAY));
+        assertThat(daily.marks(new Budget("daily", "day", 60, 120, 200), DAY)).isEmpty();
+    }
+
+    @Test
     void refusesALimitThatIsNone() {
         assertThatIllegalArgumentException().isThrownBy(() -> new BudgetRule("x", Period.DAY, 0, null, null));
         assertThatIllegalArgumentException().isThrownBy(() -> new BudgetRule("x", Period.DAY, 1, "a", "m"));
