@@ -33,7 +33,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Filter;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
@@ -53,6 +53,8 @@ class WebhookTest {
     Path temp;
 
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
+    private final BlockingQueue<LogRecord> warnings = new LinkedBlockingQueue<>();
+    private final Logger log = Logger.getLogger(Webhook.class.getName());
     private final List<Duration> pauses = new ArrayList<>();
     private Iterator<Integer> statuses = Stream.generate(() -> 204).iterator();
     private TelemetryStore store;
@@ -60,11 +62,16 @@ class WebhookTest {
 
     @BeforeEach
     void open() {
+        log.setFilter(entry -> {
+            warnings.add(entry);
+            return false;
+        });
         store = Database.open(temp.resolve("calls.db"));
     }
 
     @AfterEach
     void close() {
+        log.setFilter(null);
         store.close();
     }
 
@@ -175,23 +182,35 @@ class WebhookTest {
     @Test
     void warnsThatARedirectionDeliversNothing() throws InterruptedException {
         statuses = List.of(302, 204).iterator();
-        BlockingQueue<String> warnings = new LinkedBlockingQueue<>();
-        Logger log = Logger.getLogger(Webhook.class.getName());
-        Filter before = log.getFilter();
-        log.setFilter(entry -> {
-            warnings.add(new SimpleFormatter().formatMessage(entry));
-            return false;
-        });
         try (Webhook webhook = webhook(null)) {
             webhook.onEvent(crossed(7, 50));
-            assertThat(warnings.poll(30, TimeUnit.SECONDS)).contains("/hook]").contains("answers 302");
+            assertThat(warning()).contains("/hook]").contains("answers 302");
             webhook.onEvent(crossed(8, 80));
             assertThat(next().body).contains("\"seq\":7");
             assertThat(next().body).contains("\"seq\":8");
             assertThat(warnings).isEmpty();
-        } finally {
-            log.setFilter(before);
         }
+    }
+
+    @Test
+    void saysOfAnAddressThatIsNoneThatItIsWrongAndGoesOn() throws InterruptedException {
+        Config.Hook hook = new Config.Hook(URI.create("http://127.0.0.1:99999"), null);
+        try (Webhook webhook = new Webhook(hook, store, BUDGETS, ZoneOffset.UTC, pauses::add)) {
+            webhook.onEvent(crossed(7, 50));
+            assertThat(warning())
+                    .startsWith("[http://127.0.0.1:99999] does not take")
+                    .contains("port out of range");
+            webhook.onEvent(crossed(8, 80));
+            assertThat(warning()).contains("port out of range");
+        }
+        assertThat(pauses).isEmpty();
+    }
+
+    private String warning() throws InterruptedException {
+        LogRecord entry = warnings.poll(30, TimeUnit.SECONDS);
+        assertThat(entry).isNotNull();
+        assertThat(entry.getThrown()).isNull();
+        return new SimpleFormatter().formatMessage(entry);
     }
 
     private Request next() throws InterruptedException {

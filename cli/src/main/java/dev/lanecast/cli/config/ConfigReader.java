@@ -194,7 +194,7 @@ public final class ConfigReader {
 
     private Optional<Config.Hook> webhook(Section section) {
         section.required("url");
-        return section.value("url", "an http or https address", ConfigReader::address)
+        return section.value("url", "an http or https address with a port up to 65535", ConfigReader::address)
                 .map(url -> new Config.Hook(url, section.text("secret").orElse(null)));
     }
 
@@ -219,7 +219,8 @@ public final class ConfigReader {
 
     private static URI address(String text) {
         URI uri = URI.create(text);
-        if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {
+        boolean hasPort = uri.getPort() == -1 || (uri.getPort() > 0 && uri.getPort() <= 65_535);
+        if (uri.getHost() == null || !hasPort || !List.of("http", "https").contains(uri.getScheme())) {
             throw new IllegalArgumentException();
         }
         return uri;

@@ -123,6 +123,8 @@ class ConfigReaderTest {
                 "prices: [{model: m, input: 1, output: 1, above: -1}] | [above] must be a whole number of tokens",
                 "prices: [{model: m, input: 1, output: 1e999, batch: x}] | [batch] must be a number from 0 to 100",
                 "webhook: {url: 'ftp://x/'} | [url] must be an http or https address",
+                "webhook: {url: 'http://127.0.0.1:99999'} | line 1, column 16: [url] must be an http or https address with a port up to 65535, but is [http://127.0.0.1:99999]",
+                "webhook: {url: 'http://127.0.0.1:0/'} | [url] must be an http or https address",
                 "aliases: {a: [b]} | the alias [a] must be the name of an agent",
                 "aliases: [b] | [aliases] must be a map",
                 "zzzzzzzzzz: 1 | the keys here are [lanes",
