@@ -88,9 +88,15 @@ final class Webhook implements EventListener, AutoCloseable {
         }
     }
 
+    /** Ends it, and waits a moment for what was just taken to be kept. A second call does nothing. */
     @Override
     public void close() {
         sender.shutdownNow();
+        try {
+            sender.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void deliver(String body, List<String> marks) {

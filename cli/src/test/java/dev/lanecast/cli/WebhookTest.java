@@ -162,6 +162,16 @@ class WebhookTest {
     }
 
     @Test
+    void keepsWhatWasTakenWhenItIsClosedSoonAfter() throws InterruptedException {
+        try (Webhook webhook = webhook(null)) {
+            webhook.onEvent(crossed(7, 50));
+            next();
+        }
+        store.close();
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
     void tellsEachAddressOnceAndAgainInTheNextPeriod() throws InterruptedException {
         try (Webhook webhook = webhook(null)) {
             webhook.onReset(view(49));
