@@ -15,6 +15,7 @@ import dev.lanecast.core.telemetry.CallCost;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.TaskLink;
 import dev.lanecast.core.telemetry.Tokens;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -145,6 +146,14 @@ class CostsOfTasksTest {
         try (Lanecast lanecast =
                 builder(source, List.of(daily)).events(events::add).start()) {
             assertThat(next(BudgetThreshold.class).budget().percent()).isEqualTo(125);
+        }
+    }
+
+    @Test
+    void callsAreForgottenWhenTheyHaveBeenKeptLongEnough() throws Exception {
+        try (Lanecast lanecast =
+                builder(source, List.of()).keepCalls(Duration.ofDays(90)).start()) {
+            assertThat(store.forgotten()).isEqualTo(Sample.START.plusSeconds(60).minus(Duration.ofDays(90)));
         }
     }
 

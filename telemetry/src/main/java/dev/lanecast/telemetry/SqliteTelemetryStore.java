@@ -30,8 +30,9 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 /** Model calls in one SQLite file: one thread writes, a few sessions read beside it. */
 final class SqliteTelemetryStore implements TelemetryStore {
 
+    final Writer writer;
+
     private final Path file;
-    private final Writer writer;
     private final Readers readers;
     private final Session watcher;
     private long version;
@@ -47,12 +48,12 @@ final class SqliteTelemetryStore implements TelemetryStore {
     }
 
     static SqliteTelemetryStore open(Path file, SynchronousMode sync) {
-        return open(file, sync, KeyTable::new);
+        return open(file, sync, DiskType::ofPlatform, KeyTable::new);
     }
 
     /** One that makes its tables of keys so. */
-    static SqliteTelemetryStore open(Path file, SynchronousMode sync, Supplier<KeyTable> keys) {
-        NetworkDisk.refuse(file, DiskType::ofPlatform);
+    static SqliteTelemetryStore open(Path file, SynchronousMode sync, DiskType disk, Supplier<KeyTable> keys) {
+        NetworkDisk.refuse(file, disk);
         Session session = Session.writing(file, sync);
         try {
             new Schema(file, Migration.all()).update(session);

@@ -13,6 +13,7 @@ import dev.lanecast.core.telemetry.InvocationSink.Receipt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sqlite.SQLiteConfig.SynchronousMode;
 
 @Timeout(120)
 class UpkeepOfCallsTest {
@@ -225,14 +227,34 @@ class UpkeepOfCallsTest {
     }
 
     @Test
+    void opensNothingOnADiskOfAnotherMachine() {
+        assertThatThrownBy(() -> SqliteTelemetryStore.open(file, SynchronousMode.NORMAL, path -> "nfs", KeyTable::new))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("lies on a network disk [nfs]");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    /** As SQLite counts: 1 is normal, 2 is full. */
+    @Test
     void waitsForTheDiskIfAskedTo() {
-        Settings settings = Settings.defaults().with("telemetry.db", file).with("telemetry.sync", "full");
-        try (TelemetryStore store = new SqliteTelemetryStoreProvider().create(settings)) {
-            assertThat(store.append(numbered(0, 3)).accepted()).isEqualTo(3);
-        }
+        Settings settings = Settings.defaults().with("telemetry.db", file);
+        assertThat(synchronous(settings)).isEqualTo(1);
+        assertThat(synchronous(settings.with("telemetry.sync", "normal"))).isEqualTo(1);
+        assertThat(synchronous(settings.with("telemetry.sync", "full"))).isEqualTo(2);
         assertThatThrownBy(() -> new SqliteTelemetryStoreProvider().create(settings.with("telemetry.sync", "maybe")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("The setting [telemetry.sync] must be normal or full, but is [maybe]");
+    }
+
+    private static int synchronous(Settings settings) {
+        try (TelemetryStore store = new SqliteTelemetryStoreProvider().create(settings)) {
+            assertThat(store.append(numbered(0, 3))).isNotNull();
+            return ((SqliteTelemetryStore) store).writer.run(sql -> {
+                try (ResultSet row = sql.prepare("PRAGMA synchronous").executeQuery()) {
+                    return row.getInt(1);
+                }
+            });
+        }
     }
 
     /** Calls of one micro-dollar, a second apart. */

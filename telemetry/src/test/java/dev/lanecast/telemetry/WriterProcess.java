@@ -2,6 +2,7 @@ package dev.lanecast.telemetry;
 
 import dev.lanecast.core.spi.TelemetryStore;
 import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.telemetry.NetworkDisk.DiskType;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class WriterProcess {
         int lists = Integer.parseInt(args[2]);
         // Keys are moved again and again.
         try (TelemetryStore store = SqliteTelemetryStore.open(
-                        Path.of(args[0]), SynchronousMode.NORMAL, () -> new KeyTable(60, 20));
+                        Path.of(args[0]), SynchronousMode.NORMAL, DiskType::ofPlatform, () -> new KeyTable(60, 20));
                 FileOutputStream output = new FileOutputStream(FileDescriptor.out)) {
             for (int list = 0; list < lists; list++) {
                 store.append(calls(args[1], list));
