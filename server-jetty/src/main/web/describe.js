@@ -50,8 +50,8 @@ function foldedText(type, n) {
 }
 
 /** @param {import("./protocol.js").Budget} budget */
-function budgetText({ period, percent, spent, limit }) {
-  return `${percent} % of the ${period} reached: ${money(spent)} of ${money(limit)}`;
+function budgetText({ period, percent, spent, limit, unpriced }) {
+  return `${percent} % of the ${period} reached: ${money(spent, unpriced)} of ${money(limit)}`;
 }
 
 /**

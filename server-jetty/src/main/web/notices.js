@@ -67,9 +67,9 @@ function healthNotices(health) {
 }
 
 /** @param {Budget} budget */
-function budgetNotices({ budget, period, spent, limit }) {
+function budgetNotices({ budget, period, spent, limit, unpriced }) {
   const percent = limit > 0 ? Math.floor((100 * spent) / limit) : 0;
-  const text = `${percent} % of the ${period} budget “${clip(budget, 60)}” is spent: ${money(spent)} of ${money(limit)}.`;
+  const text = `${percent} % of the ${period} budget “${clip(budget, 60)}” is spent: ${money(spent, unpriced)} of ${money(limit)}.`;
   return percent >= 100 ? [notice(`over ${budget} ${period}`, "problem", `Over budget. ${text}`, true)]
     : percent >= NEAR ? [notice(`near ${budget} ${period}`, "warning", text, true)] : [];
 }

@@ -23,7 +23,7 @@
  * @typedef {{today: number, month: number, total: number, tokens: number, unpriced: number}} Spend
  * @typedef {Spend & {model: string}} ModelSpend
  * @typedef {Spend & {agent: string}} AgentSpend
- * @typedef {{budget: string, period: string, percent: number, spent: number, limit: number}} Budget
+ * @typedef {{budget: string, period: string, percent: number, spent: number, limit: number, unpriced?: number}} Budget
  * @typedef {{key: string, cost_usd: number | null, tokens: number, unpriced: number}} TaskCost
  * @typedef {{
  *   invocation_id: string, timestamp: string, session_id: string | null, task_id: string | null,

@@ -233,7 +233,8 @@ function newest(invocations) {
  * @param {import("./protocol.js").Budget[]} budgets
  * @param {import("./protocol.js").Budget} reached
  */
-function withBudget(budgets, { budget, period, percent, spent, limit }) {
-  const others = budgets.filter((other) => other.budget !== budget || other.period !== period);
-  return [...others, { budget, period, percent, spent, limit }].sort((a, b) => a.budget.localeCompare(b.budget));
+function withBudget(budgets, { budget, period, percent, spent, limit, unpriced }) {
+  const now = { budget, period, percent, spent, limit, unpriced };
+  const at = budgets.findIndex((other) => other.budget === budget && other.period === period);
+  return at < 0 ? [...budgets, now] : budgets.map((other, i) => (i === at ? now : other));
 }

@@ -68,7 +68,7 @@ test("events are told in words", () => {
   assert.equal(text("task.invalid"), "unreadable, line 7: could not find expected ':'");
   assert.equal(text("task.recovered"), "readable again");
   assert.equal(text("task.deleted"), "deleted from Done");
-  assert.equal(text("budget.threshold"), "80 % of the month reached: $160.02 of $200.00");
+  assert.equal(text("budget.threshold"), "80 % of the month reached: $160.02+ of $200.00");
 });
 
 test("when a file was saved is not told again with each change", () => {

@@ -37,4 +37,5 @@ test("a budget is a warning from 80 % and a problem from 100 %", () => {
   assert.match(told({ budgets: [budget(16)] })[0], /^warning: 80 % of/);
   assert.match(told({ budgets: [budget(31)] })[0], /^problem: Over budget. 155 % of/);
   assert.deepEqual(told({ budgets: [{ ...budget(1), limit: 0 }] }), []);
+  assert.match(told({ budgets: [{ ...budget(16), unpriced: 2 }] })[0], /is spent: \$16\.00\+ of \$20\.00\.$/);
 });

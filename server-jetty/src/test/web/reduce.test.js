@@ -170,10 +170,11 @@ test("costs of tasks that are not held are skipped", () => {
   assert.equal(state.board.tasks.size, 3);
 });
 
-test("totals, models and agents are replaced", () => {
+test("totals, models, agents and budgets are replaced", () => {
   const state = apply(live(), "cost.update", { models: [], by_agent: [] });
   assert.equal(state.costs.total, 412.1457);
   assert.deepEqual([state.models, state.agents], [[], []]);
+  assert.deepEqual(state.budgets.map(({ spent, unpriced }) => [spent, unpriced]), [[83.9, 2]]);
 });
 
 test("calls add up and the newest is kept", () => {
@@ -185,7 +186,7 @@ test("calls add up and the newest is kept", () => {
 
 test("a threshold replaces the budget and is told in the feed", () => {
   const state = apply(live(), "budget.threshold");
-  assert.deepEqual(state.budgets.map(({ spent }) => spent), [160.02]);
+  assert.deepEqual(state.budgets.map(({ spent, unpriced }) => [spent, unpriced]), [[160.02, 3]]);
   assert.equal(state.feed.lines[0].event.type, "budget.threshold");
 });
 

@@ -74,7 +74,7 @@ function budgetView(budget) {
   const level = share >= 100 ? "over" : share >= NEARLY ? "near" : "fine";
   return html`<li class="budget-line is-${level}">
     <span class="budget-name"><bdi>${clip(budget.budget, NAME)}</bdi> <span class="muted">per ${budget.period}</span></span>
-    <span class="budget-sum">${money(budget.spent)} <span class="muted">of ${money(budget.limit)}</span>
+    <span class="budget-sum">${money(budget.spent, budget.unpriced)} <span class="muted">of ${money(budget.limit)}</span>
       <b>${Math.round(share)} %</b></span>
     <svg class="budget-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">${svg`<rect class="bar-all"
       width="100" height="6"/><rect class="bar-part" width=${Math.min(100, share)} height="6"/>`}</svg></li>`;

@@ -38,8 +38,12 @@ export function tickerView({ costs, spend, budgets, lastCall, lanes, unreadable,
 
 /** @param {import("../protocol.js").Costs} costs */
 function scope({ time_zone, unpriced }) {
-  const rest = unpriced > 0 ? ` ${plural(unpriced, "call")} without a price are not in it.` : "";
-  return `Model calls of all projects; days in ${time_zone}.${rest}`;
+  return `Model calls of all projects; days in ${time_zone}.${without(unpriced)}`;
+}
+
+/** @param {number} unpriced number of calls without a price */
+function without(unpriced) {
+  return unpriced > 0 ? ` ${plural(unpriced, "call")} without a price are not in it.` : "";
 }
 
 /**
@@ -55,12 +59,12 @@ function costView(label, id, value, unpriced) {
 }
 
 /** @param {Budget} budget */
-function budgetView({ budget, period, spent, limit }) {
+function budgetView({ budget, period, spent, limit, unpriced = 0 }) {
   const percent = limit > 0 ? Math.round((100 * spent) / limit) : 0;
   const level = percent >= 100 ? "over" : percent >= NEARLY ? "near" : "fine";
-  return html`<div class="figure budget is-${level}" title="Budget ${budget}, per ${period}">
+  return html`<div class="figure budget is-${level}" title="Budget ${budget}, per ${period}.${without(unpriced)}">
     <span class="label"><bdi>${clip(budget, 24)}</bdi> budget</span>
-    <span class="value">${percent} %<span class="muted"> of ${money(limit)}</span></span>
+    <span class="value">${percent}${unpriced > 0 ? "+" : ""} %<span class="muted"> of ${money(limit)}</span></span>
     ${svg`<svg class="bar" viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true">
       <rect class="bar-all" width="100" height="3"/><rect class="bar-part" width=${Math.min(100, percent)} height="3"/></svg>`}
   </div>`;

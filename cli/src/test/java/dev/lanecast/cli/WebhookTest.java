@@ -96,7 +96,8 @@ class WebhookTest {
             assertThat(request.body)
                     .contains("\"type\":\"budget.threshold\"")
                     .contains("\"budget\":\"daily\"")
-                    .contains("\"percent\":80");
+                    .contains("\"percent\":80")
+                    .contains("\"unpriced\":3");
             assertThat(request.signature).isEqualTo("sha256=" + HookPost.signature(request.body, "s3cret"));
         }
     }
@@ -248,7 +249,7 @@ class WebhookTest {
     }
 
     private static Budget daily(int percent) {
-        return new Budget("daily", "day", percent, percent * 100_000L, 10_000_000);
+        return new Budget("daily", "day", percent, percent * 100_000L, 10_000_000, 3);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -123,7 +123,7 @@ class CostsOfTasksTest {
         BudgetRule daily = new BudgetRule("daily", BudgetRule.Period.DAY, 2_000, null, null);
         try (Lanecast lanecast = start(List.of(daily))) {
             lanecast.telemetry().orElseThrow().record(List.of(call("1")));
-            assertThat(next(BudgetThreshold.class).budget()).isEqualTo(new Budget("daily", "day", 62, 1_250, 2_000));
+            assertThat(next(BudgetThreshold.class).budget()).isEqualTo(new Budget("daily", "day", 62, 1_250, 2_000, 0));
             assertThat(lanecast.stream().view().costs().budgets()).hasSize(1);
         }
         HandFedSource again = HandFedSource.of();

@@ -203,14 +203,18 @@ final class MemoryStore implements TelemetryStore {
     }
 
     private static CostShare share(String name, List<Invocation> calls, Instant now, ZoneId zone) {
+        Spend today = sum(calls, day(now, zone), zone);
+        Spend inMonth = sum(calls, month(now, zone), zone);
         Spend total = sum(calls, any -> true, zone);
         return new CostShare(
                 name,
-                sum(calls, day(now, zone), zone).micros(),
-                sum(calls, month(now, zone), zone).micros(),
+                today.micros(),
+                inMonth.micros(),
                 total.micros(),
                 total.tokens(),
-                total.unpriced());
+                total.unpriced(),
+                today.unpriced(),
+                inMonth.unpriced());
     }
 
     private static Predicate<LocalDate> day(Instant now, ZoneId zone) {

@@ -32,9 +32,11 @@ record ReadSummary(Instant now, ZoneId zone) implements SqlWork<CostSummary> {
     public CostSummary on(Sql sql) throws SQLException {
         LocalDate day = LocalDate.ofInstant(now, zone);
         LocalDate month = day.withDayOfMonth(1);
-        Map<String, Spend> today = spent(day, day.plusDays(1), Dimension.MODEL, "model_name", sql);
-        Map<String, Spend> inMonth = spent(month, month.plusMonths(1), Dimension.MODEL, "model_name", sql);
-        Shares models = shares(Dimension.MODEL, today, inMonth, sql);
+        Shares models = shares(
+                Dimension.MODEL,
+                spent(day, day.plusDays(1), Dimension.MODEL, "model_name", sql),
+                spent(month, month.plusMonths(1), Dimension.MODEL, "model_name", sql),
+                sql);
         Shares agents = shares(
                 Dimension.AGENT,
                 spent(day, day.plusDays(1), Dimension.AGENT, "agent_name", sql),
@@ -42,12 +44,8 @@ record ReadSummary(Instant now, ZoneId zone) implements SqlWork<CostSummary> {
                 sql);
         CostShare all = models.sum();
         Costs costs = new Costs(
-                all.today(), all.month(), all.total(), zone, all.unpriced(), unpriced(today), unpriced(inMonth));
+                all.today(), all.month(), all.total(), zone, all.unpriced(), all.unpricedToday(), all.unpricedMonth());
         return new CostSummary(costs, models.dearestFirst(), agents.dearestFirst(), List.of());
-    }
-
-    private static long unpriced(Map<String, Spend> spent) {
-        return spent.values().stream().mapToLong(Spend::unpriced).sum();
     }
 
     private static Shares shares(Dimension dimension, Map<String, Spend> today, Map<String, Spend> inMonth, Sql sql)
@@ -58,13 +56,17 @@ record ReadSummary(Instant now, ZoneId zone) implements SqlWork<CostSummary> {
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 String name = rows.getString(1);
+                Spend ofDay = today.getOrDefault(name, Spend.NONE);
+                Spend ofMonth = inMonth.getOrDefault(name, Spend.NONE);
                 shares.add(new CostShare(
                         name,
-                        today.getOrDefault(name, Spend.NONE).micros(),
-                        inMonth.getOrDefault(name, Spend.NONE).micros(),
+                        ofDay.micros(),
+                        ofMonth.micros(),
                         rows.getLong(2),
                         rows.getLong(3),
-                        rows.getLong(4)));
+                        rows.getLong(4),
+                        ofDay.unpriced(),
+                        ofMonth.unpriced()));
             }
         }
         return shares;

@@ -23,7 +23,7 @@ final class Shares {
 
     /** All together, under no name. */
     CostShare sum() {
-        return shares.stream().reduce(new CostShare("", 0, 0, 0, 0, 0), Shares::plus);
+        return shares.stream().reduce(new CostShare("", 0, 0, 0, 0, 0, 0, 0), Shares::plus);
     }
 
     private static CostShare plus(CostShare one, CostShare other) {
@@ -33,6 +33,8 @@ final class Shares {
                 one.month() + other.month(),
                 one.total() + other.total(),
                 one.tokens() + other.tokens(),
-                one.unpriced() + other.unpriced());
+                one.unpriced() + other.unpriced(),
+                one.unpricedToday() + other.unpricedToday(),
+                one.unpricedMonth() + other.unpricedMonth());
     }
 }

@@ -152,7 +152,6 @@ class RandomCallsTest {
 
     private static CostSummary summary(List<Invocation> calls, Instant now, ZoneId zone) {
         CostShare all = share("", calls, now, zone);
-        LocalDate today = LocalDate.ofInstant(now, zone);
         return new CostSummary(
                 new Costs(
                         all.today(),
@@ -160,8 +159,8 @@ class RandomCallsTest {
                         all.total(),
                         zone,
                         all.unpriced(),
-                        unpriced(calls, call -> day(call, zone).equals(today)),
-                        unpriced(calls, call -> YearMonth.from(day(call, zone)).equals(YearMonth.from(today)))),
+                        all.unpricedToday(),
+                        all.unpricedMonth()),
                 shares(calls, Invocation::modelName, now, zone),
                 shares(calls, Invocation::agentName, now, zone),
                 List.of());
@@ -180,13 +179,17 @@ class RandomCallsTest {
 
     private static CostShare share(String name, List<Invocation> calls, Instant now, ZoneId zone) {
         LocalDate today = LocalDate.ofInstant(now, zone);
+        Predicate<Invocation> ofDay = call -> day(call, zone).equals(today);
+        Predicate<Invocation> ofMonth = call -> YearMonth.from(day(call, zone)).equals(YearMonth.from(today));
         return new CostShare(
                 name,
-                sum(calls, call -> day(call, zone).equals(today)),
-                sum(calls, call -> YearMonth.from(day(call, zone)).equals(YearMonth.from(today))),
+                sum(calls, ofDay),
+                sum(calls, ofMonth),
                 sum(calls, call -> true),
                 calls.stream().mapToLong(call -> call.tokens().total()).sum(),
-                unpriced(calls, call -> true));
+                unpriced(calls, call -> true),
+                unpriced(calls, ofDay),
+                unpriced(calls, ofMonth));
     }
 
     private static long unpriced(List<Invocation> calls, Predicate<Invocation> which) {

@@ -8,5 +8,6 @@ package dev.lanecast.core.telemetry;
  * @param percent of the limit, rounded down
  * @param spent in this period
  * @param limit of each period
+ * @param unpriced how many calls of this period have no price, and are not in what is spent
  */
-public record Budget(String budget, String period, int percent, long spent, long limit) {}
+public record Budget(String budget, String period, int percent, long spent, long limit, long unpriced) {}

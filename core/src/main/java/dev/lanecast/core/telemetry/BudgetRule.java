@@ -42,9 +42,9 @@ public record BudgetRule(
 
     /** How far it is used. */
     public Budget in(CostSummary summary) {
-        long spent = spent(summary);
-        long percent = Math.min(Integer.MAX_VALUE, Math.round(Math.floor(100.0 * spent / limit)));
-        return new Budget(name, period.wireName(), (int) percent, spent, limit);
+        Spend used = used(summary);
+        long percent = Math.min(Integer.MAX_VALUE, Math.round(Math.floor(100.0 * used.micros() / limit)));
+        return new Budget(name, period.wireName(), (int) percent, used.micros(), limit, used.unpriced());
     }
 
     /** Whether it is this one of which that tells how far it is used. */
@@ -52,17 +52,21 @@ public record BudgetRule(
         return budget.budget().equals(name) && budget.period().equals(period.wireName()) && budget.limit() == limit;
     }
 
-    private long spent(CostSummary summary) {
+    private Spend used(CostSummary summary) {
         if (agent == null && model == null) {
+            Costs all = summary.costs();
             return period == Period.DAY
-                    ? summary.costs().today()
-                    : summary.costs().month();
+                    ? new Spend(all.today(), 0, all.unpricedToday())
+                    : new Spend(all.month(), 0, all.unpricedMonth());
         }
         return (agent != null ? summary.byAgent() : summary.models())
-                .stream()
-                        .filter(share -> isFor(share.name()))
-                        .mapToLong(share -> period == Period.DAY ? share.today() : share.month())
-                        .sum();
+                .stream().filter(share -> isFor(share.name())).map(this::used).reduce(Spend.NONE, Spend::plus);
+    }
+
+    private Spend used(CostShare share) {
+        return period == Period.DAY
+                ? new Spend(share.today(), 0, share.unpricedToday())
+                : new Spend(share.month(), 0, share.unpricedMonth());
     }
 
     private boolean isFor(String name) {

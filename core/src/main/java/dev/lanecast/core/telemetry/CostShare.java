@@ -9,5 +9,15 @@ package dev.lanecast.core.telemetry;
  * @param total of all time
  * @param tokens of all time
  * @param unpriced how many calls of all time have no price
+ * @param unpricedToday how many of them are of today
+ * @param unpricedMonth how many of them are of this month
  */
-public record CostShare(String name, long today, long month, long total, long tokens, long unpriced) {}
+public record CostShare(
+        String name,
+        long today,
+        long month,
+        long total,
+        long tokens,
+        long unpriced,
+        long unpricedToday,
+        long unpricedMonth) {}

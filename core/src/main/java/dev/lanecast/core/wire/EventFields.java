@@ -101,6 +101,7 @@ final class EventFields {
             out.endArray();
         } else if (event instanceof CostEvent.CostUpdate update) {
             Wire.costFields(update.summary(), out);
+            Wire.budgets(update.summary().budgets(), out);
         } else if (event instanceof CostEvent.TelemetryUpdate update) {
             telemetry(update, out);
         } else if (event instanceof CostEvent.BudgetThreshold crossed) {

@@ -193,6 +193,7 @@ public final class Wire {
         out.field("percent", budget.percent());
         out.field("spent", Money.usd(budget.spent()));
         out.field("limit", Money.usd(budget.limit()));
+        out.field("unpriced", budget.unpriced());
     }
 
     private static void shares(String name, String label, List<CostShare> shares, FieldWriter out) {

@@ -319,14 +319,14 @@ public interface TelemetryStoreContract {
             assertThat(summary.costs()).isEqualTo(new Costs(123, 123, 123, ZoneOffset.UTC, 1, 1, 1));
             assertThat(summary.models())
                     .containsExactly(
-                            new CostShare("large", 120, 120, 120, 20, 0),
-                            new CostShare("small", 3, 3, 3, 10, 0),
-                            new CostShare("", 0, 0, 0, 10, 1));
+                            new CostShare("large", 120, 120, 120, 20, 0, 0, 0),
+                            new CostShare("small", 3, 3, 3, 10, 0, 0, 0),
+                            new CostShare("", 0, 0, 0, 10, 1, 1, 1));
             assertThat(summary.byAgent())
                     .containsExactly(
-                            new CostShare("", 100, 100, 100, 10, 0),
-                            new CostShare("ann", 23, 23, 23, 20, 0),
-                            new CostShare("bob", 0, 0, 0, 10, 1));
+                            new CostShare("", 100, 100, 100, 10, 0, 0, 0),
+                            new CostShare("ann", 23, 23, 23, 20, 0, 0, 0),
+                            new CostShare("bob", 0, 0, 0, 10, 1, 1, 1));
         }
     }
 

@@ -34,18 +34,18 @@ class BudgetsTest {
                 new BudgetRule("large", Period.MONTH, 70, null, "large"),
                 new BudgetRule("bob", Period.DAY, 10, "bob", null)));
         CostSummary summary = new CostSummary(
-                new Costs(99, 500, 900, ZoneOffset.UTC, 0, 0, 0),
-                List.of(new CostShare("large", 5, 71, 80, 0, 0)),
-                List.of(new CostShare("ann", 12, 40, 50, 0, 0)),
+                new Costs(99, 500, 900, ZoneOffset.UTC, 9, 3, 5),
+                List.of(new CostShare("large", 5, 71, 80, 0, 9, 2, 4)),
+                List.of(new CostShare("ann", 12, 40, 50, 0, 9, 1, 6)),
                 List.of());
 
         assertThat(budgets.in(summary).budgets())
                 .containsExactly(
-                        new Budget("day", "day", 49, 99, 200),
-                        new Budget("month", "month", 50, 500, 1_000),
-                        new Budget("ann", "day", 120, 12, 10),
-                        new Budget("large", "month", 101, 71, 70),
-                        new Budget("bob", "day", 0, 0, 10));
+                        new Budget("day", "day", 49, 99, 200, 3),
+                        new Budget("month", "month", 50, 500, 1_000, 5),
+                        new Budget("ann", "day", 120, 12, 10, 1),
+                        new Budget("large", "month", 101, 71, 70, 4),
+                        new Budget("bob", "day", 0, 0, 10, 0));
     }
 
     @ParameterizedTest
@@ -92,13 +92,14 @@ class BudgetsTest {
 
     @Test
     void hasAMarkForEachThresholdThatIsTheSameInTheWholePeriod() {
-        Budget over = new Budget("daily", "day", 120, 120, 100);
+        Budget over = new Budget("daily", "day", 120, 120, 100, 0);
         assertThat(daily.marks(over, DAY)).hasSize(3).doesNotHaveDuplicates();
         assertThat(daily.marks(over, DAY))
-                .startsWith(daily.marks(new Budget("daily", "day", 80, 80, 100), DAY)
+                .startsWith(daily.marks(new Budget("daily", "day", 80, 80, 100, 0), DAY)
                         .toArray(new String[0]));
         assertThat(daily.marks(over, DAY.plusDays(1))).doesNotContainAnyElementsOf(daily.marks(over, DAY));
-        assertThat(daily.marks(new Budget("daily", "day", 60, 120, 200), DAY)).isEmpty();
+        assertThat(daily.marks(new Budget("daily", "day", 60, 120, 200, 0), DAY))
+                .isEmpty();
     }
 
     @Test
@@ -108,7 +109,7 @@ class BudgetsTest {
     }
 
     private static CostShare share(String model, long today) {
-        return new CostShare(model, today, today, today, 0, 0);
+        return new CostShare(model, today, today, today, 0, 0, 0, 0);
     }
 
     private List<Budget> crossed(long spent, LocalDate day) {

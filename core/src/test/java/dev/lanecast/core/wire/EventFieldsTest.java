@@ -145,7 +145,7 @@ class EventFieldsTest {
 
     @Test
     void costUpdate() {
-        write(new CostUpdate(CostSummary.NONE), "cost.update", "costs", "models", "by_agent");
+        write(new CostUpdate(CostSummary.NONE), "cost.update", "costs", "models", "by_agent", "budgets");
     }
 
     @Test
@@ -160,13 +160,14 @@ class EventFieldsTest {
     @Test
     void budgetThreshold() {
         write(
-                new BudgetThreshold(new Budget("b", "month", 80, 8, 10)),
+                new BudgetThreshold(new Budget("b", "month", 80, 8, 10, 1)),
                 "budget.threshold",
                 "budget",
                 "period",
                 "percent",
                 "spent",
-                "limit");
+                "limit",
+                "unpriced");
     }
 
     private static Map<String, Object> write(LiveEvent event, String type, String... fields) {

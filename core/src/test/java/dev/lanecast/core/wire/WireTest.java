@@ -172,7 +172,7 @@ class WireTest {
 
     @Test
     void totalsHaveTheFieldsOfTheProtocol() {
-        CostShare share = new CostShare("m", 1_000_000, 2_000_000, 3_000_000, 40, 5);
+        CostShare share = new CostShare("m", 1_000_000, 2_000_000, 3_000_000, 40, 5, 3, 4);
         CostSummary summary = new CostSummary(
                 new Costs(1_000_000, 2_000_000, 3_000_000, ZoneId.of("Europe/Brussels"), 4, 1, 2),
                 List.of(share),
@@ -203,7 +203,7 @@ class WireTest {
 
     @Test
     void budgetsHaveTheFieldsOfTheProtocol() {
-        assertThat(fields(out -> Wire.budgets(List.of(new Budget("b", "day", 80, 800_000, 1_000_000)), out)))
+        assertThat(fields(out -> Wire.budgets(List.of(new Budget("b", "day", 80, 800_000, 1_000_000, 2)), out)))
                 .isEqualTo(Map.of(
                         "budgets",
                         List.of(Map.of(
@@ -216,7 +216,9 @@ class WireTest {
                                 "spent",
                                 new BigDecimal("0.8"),
                                 "limit",
-                                BigDecimal.ONE))));
+                                BigDecimal.ONE,
+                                "unpriced",
+                                2L))));
     }
 
     @Test

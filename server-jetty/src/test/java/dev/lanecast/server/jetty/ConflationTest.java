@@ -142,8 +142,8 @@ class ConflationTest {
     void keepsTheNewestTotalsAddsUpCallsAndKeepsEveryThreshold() {
         CostSummary newest =
                 new CostSummary(new Costs(1, 2, 3, ZoneOffset.UTC, 0, 0, 0), List.of(), List.of(), List.of());
-        Budget low = new Budget("team", "day", 50, 5, 10);
-        Budget high = new Budget("team", "day", 80, 8, 10);
+        Budget low = new Budget("team", "day", 50, 5, 10, 0);
+        Budget high = new Budget("team", "day", 80, 8, 10, 0);
         assertThat(conflate(
                         new BudgetThreshold(low),
                         new CostUpdate(CostSummary.NONE),

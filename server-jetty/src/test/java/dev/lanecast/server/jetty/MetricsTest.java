@@ -29,7 +29,7 @@ class MetricsTest {
     private static final Task TASK = Tasks.at("inbox/a.yaml");
     private static final CostSummary SPENT = new CostSummary(
             Costs.NONE,
-            List.of(new CostShare("gpt-\"5\"\n", 1, 2, 2_500_000, 77, 3), new CostShare("", 0, 0, 0, 0, 0)),
+            List.of(new CostShare("gpt-\"5\"\n", 1, 2, 2_500_000, 77, 3, 0, 0), new CostShare("", 0, 0, 0, 0, 0, 0, 0)),
             List.of(),
             List.of());
 

@@ -208,10 +208,10 @@ class OpenApiTest {
         board.publish(new TaskInvalid(Tasks.broken(moved.path()), moved, null));
         board.publish(new TaskRecovered(moved, null));
         board.delete(moved);
-        CostShare share = new CostShare("m", 1, 2, 3, 4, 5);
+        CostShare share = new CostShare("m", 1, 2, 3, 4, 5, 0, 0);
         board.publish(new CostEvent.TaskCost(Map.of(TASK.key(), new Spend(1, 2, 3))));
         board.publish(new CostEvent.CostUpdate(new CostSummary(Costs.NONE, List.of(share), List.of(share), List.of())));
-        board.publish(new CostEvent.BudgetThreshold(new Budget("team", "day", 50, 5, 10)));
+        board.publish(new CostEvent.BudgetThreshold(new Budget("team", "day", 50, 5, 10, 0)));
         board.publish(new CostEvent.TelemetryUpdate(1, List.of(call())));
         return board;
     }

@@ -46,9 +46,9 @@ class ProtocolTest {
     private static final String MOVE = BASE + " task old_lane new_lane old_status new_status old_path old_key changes";
     private static final CostSummary SUMMARY = new CostSummary(
             new Costs(1_500_000, 2, 3, ZoneOffset.UTC, 4, 1, 2),
-            List.of(new CostShare("m", 1, 2, 3, 4, 5)),
-            List.of(new CostShare("qa", 1, 2, 3, 4, 5)),
-            List.of(new Budget("team", "day", 50, 5, 10)));
+            List.of(new CostShare("m", 1, 2, 3, 4, 5, 0, 0)),
+            List.of(new CostShare("qa", 1, 2, 3, 4, 5, 0, 0)),
+            List.of(new Budget("team", "day", 50, 5, 10, 0)));
 
     @Test
     void tasksAndUnreadableFiles() {
@@ -90,7 +90,7 @@ class ProtocolTest {
         assertNames(new TaskCost(Map.of("k", new Spend(1, 2, 3))), "task.cost", "type seq timestamp tasks");
         assertThat(names(event(new TaskCost(Map.of("k", new Spend(1, 2, 3)))).at("/tasks/0")))
                 .isEqualTo("key cost_usd tokens unpriced");
-        assertNames(new CostUpdate(SUMMARY), "cost.update", "type seq timestamp costs models by_agent");
+        assertNames(new CostUpdate(SUMMARY), "cost.update", "type seq timestamp costs models by_agent budgets");
         JsonNode update = event(new CostUpdate(SUMMARY));
         assertThat(names(update.get("costs")))
                 .isEqualTo("today month total time_zone unpriced unpriced_today unpriced_month");
@@ -99,9 +99,9 @@ class ProtocolTest {
         assertThat(names(update.at("/by_agent/0"))).isEqualTo("agent today month total tokens unpriced");
         assertNames(new TelemetryUpdate(0, List.of()), "telemetry.update", "type seq timestamp count invocations");
         assertNames(
-                new BudgetThreshold(new Budget("team", "day", 50, 5, 10)),
+                new BudgetThreshold(new Budget("team", "day", 50, 5, 10, 0)),
                 "budget.threshold",
-                "type seq timestamp budget period percent spent limit");
+                "type seq timestamp budget period percent spent limit unpriced");
     }
 
     @Test
@@ -118,7 +118,7 @@ class ProtocolTest {
         assertThat(names(snapshot))
                 .isEqualTo("type epoch seq part last tasks invalid costs models by_agent budgets counts");
         assertThat(names(sample("snapshot"))).isEqualTo(names(snapshot));
-        assertThat(names(snapshot.at("/budgets/0"))).isEqualTo("budget period percent spent limit");
+        assertThat(names(snapshot.at("/budgets/0"))).isEqualTo("budget period percent spent limit unpriced");
         assertThat(Messages.mark("e", 3)).isEqualTo("{\"type\":\"mark\",\"epoch\":\"e\",\"seq\":3}");
         assertThat(Messages.reset("behind")).isEqualTo("{\"type\":\"reset\",\"reason\":\"behind\"}");
         assertThat(names(ServerFixture.parse(Messages.error("c", "m")))).isEqualTo("type code message");
