@@ -93,7 +93,7 @@ public final class ConfigReader {
                 root.sections("prices", Keys.PRICE).stream()
                         .flatMap(section -> price(section).stream())
                         .toList(),
-                root.section("webhook", Keys.WEBHOOK).flatMap(this::webhook).orElse(null));
+                webhook(root));
     }
 
     private Lanes lanes(Section root) {
@@ -104,9 +104,7 @@ public final class ConfigReader {
         for (Section section : root.sections("lanes", Keys.LANE)) {
             String name = section.required("name");
             Optional<LaneRole> role = choice("role", LaneRole.class, section);
-            if (!section.has("role")) {
-                section.fault("[role] is missing here");
-            }
+            section.mustHave("role");
             try {
                 lanes.add(new Lane(name, lanes.size(), role.orElse(LaneRole.WAITING)));
             } catch (IllegalArgumentException e) {
@@ -127,9 +125,8 @@ public final class ConfigReader {
 
     private Map<String, String> aliases(Section root) {
         Map<String, String> aliases = new HashMap<>();
-        Node node = root.all().get("aliases");
-        if (node != null) {
-            Section.of(node, "aliases", null, faults).all().forEach((name, agent) -> {
+        for (Section section : root.maps("aliases", null)) {
+            section.forEach((name, agent) -> {
                 if (agent instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
                     aliases.put(name, scalar.getValue());
                 } else {
@@ -144,21 +141,14 @@ public final class ConfigReader {
         String name = section.required("name");
         Optional<BudgetRule.Period> period = choice("period", BudgetRule.Period.class, section);
         Optional<Long> limit = section.micros("limit_usd");
-        for (String key : List.of("period", "limit_usd")) {
-            if (!section.has(key)) {
-                section.fault("[" + key + "] is missing here");
-            }
-        }
+        String agent = section.text("agent").orElse(null);
+        String model = section.text("model").orElse(null);
+        section.mustHave("period", "limit_usd");
         if (period.isEmpty() || limit.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new BudgetRule(
-                    name,
-                    period.get(),
-                    limit.get(),
-                    section.text("agent").orElse(null),
-                    section.text("model").orElse(null)));
+            return Optional.of(new BudgetRule(name, period.get(), limit.get(), agent, model));
         } catch (IllegalArgumentException e) {
             section.fault(String.valueOf(e.getMessage()));
             return Optional.empty();
@@ -169,11 +159,7 @@ public final class ConfigReader {
         String model = section.required("model");
         Optional<Long> input = section.micros("input");
         Optional<Long> output = section.micros("output");
-        for (String key : List.of("input", "output")) {
-            if (!section.has(key)) {
-                section.fault("[" + key + "] is missing here");
-            }
-        }
+        section.mustHave("input", "output");
         long read = input.orElse(0L);
         long write = section.micros("cache_write").orElse(read);
         return Optional.of(new Price(
@@ -192,10 +178,16 @@ public final class ConfigReader {
                 factor("fast", section)));
     }
 
-    private Optional<Config.Hook> webhook(Section section) {
-        section.required("url");
-        return section.value("url", "an http or https address with a port up to 65535", ConfigReader::address)
-                .map(url -> new Config.Hook(url, section.text("secret").orElse(null)));
+    private Config.@Nullable Hook webhook(Section root) {
+        Config.Hook last = null;
+        for (Section section : root.maps("webhook", Keys.WEBHOOK)) {
+            section.mustHave("url");
+            String secret = section.text("secret").orElse(null);
+            last = section.value("url", "an http or https address with a port up to 65535", ConfigReader::address)
+                    .map(url -> new Config.Hook(url, secret))
+                    .orElse(null);
+        }
+        return last;
     }
 
     private static @Nullable BigDecimal factor(String key, Section section) {

@@ -1,10 +1,12 @@
 package dev.lanecast.cli.config;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
@@ -14,10 +16,13 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** One map of the file. What is wrong with it is added to the faults, and stands for nothing. Not thread-safe. */
+/**
+ * One map of the file. What is wrong with it is added to the faults, and stands for nothing. A key that is there twice is a
+ * fault, but each of its values is read, so that theirs are found too. Not thread-safe.
+ */
 final class Section {
 
-    private final Map<String, Node> values = new HashMap<>();
+    private final Map<String, List<Node>> values = new LinkedHashMap<>();
     private final Mark mark;
     private final Faults faults;
 
@@ -47,60 +52,80 @@ final class Section {
                     .map(near -> "did you mean [" + near + "]?")
                     .orElse("the keys here are " + keys.names());
             faults.add(key.getStartMark(), "unknown key [" + name + "]; " + mend);
-        } else if (values.put(name, tuple.getValueNode()) != null) {
+            return;
+        }
+        List<Node> before = values.computeIfAbsent(name, absent -> new ArrayList<>());
+        if (!before.isEmpty()) {
             faults.add(key.getStartMark(), "[" + name + "] is there twice; leave one out");
         }
+        before.add(tuple.getValueNode());
     }
 
     boolean has(String key) {
         return values.containsKey(key);
     }
 
-    Map<String, Node> all() {
-        return values;
+    void forEach(BiConsumer<String, Node> action) {
+        values.forEach((key, nodes) -> nodes.forEach(node -> action.accept(key, node)));
+    }
+
+    private List<Node> nodes(String key) {
+        return values.getOrDefault(key, List.of());
     }
 
     void fault(String message) {
         faults.add(mark, message);
     }
 
-    Optional<Section> section(String key, Keys keys) {
-        return Optional.ofNullable(values.get(key)).map(node -> of(node, key, keys, faults));
+    /** The map that a key has, and any that it should not have beside it. */
+    List<Section> maps(String key, @Nullable Keys keys) {
+        return nodes(key).stream().map(node -> of(node, key, keys, faults)).toList();
     }
 
     /** The maps of a list. */
     List<Section> sections(String key, Keys keys) {
-        Node node = values.get(key);
-        if (node == null) {
-            return List.of();
-        }
-        if (!(node instanceof SequenceNode list)) {
-            faults.add(node.getStartMark(), "[" + key + "] must be a list");
-            return List.of();
-        }
-        return list.getValue().stream()
+        return nodes(key).stream()
+                .flatMap(node -> items(key, node).stream())
                 .map(item -> of(item, "an entry of " + key, keys, faults))
                 .toList();
+    }
+
+    private List<Node> items(String key, Node node) {
+        if (node instanceof SequenceNode list) {
+            return list.getValue();
+        }
+        faults.add(node.getStartMark(), "[" + key + "] must be a list");
+        return List.of();
     }
 
     Optional<String> text(String key) {
         return value(key, "a text", text -> text);
     }
 
+    void mustHave(String... keys) {
+        for (String key : keys) {
+            if (!has(key)) {
+                fault("[" + key + "] is missing here");
+            }
+        }
+    }
+
     /** A text that must be there. */
     String required(String key) {
-        if (!has(key)) {
-            fault("[" + key + "] is missing here");
-        }
+        mustHave(key);
         return text(key).orElse("");
     }
 
     /** Whatever a reading makes of a text; it throws if the text cannot be what it should be. */
     <T> Optional<T> value(String key, String what, Function<String, T> reading) {
-        Node node = values.get(key);
-        if (node == null) {
-            return Optional.empty();
+        Optional<T> last = Optional.empty();
+        for (Node node : nodes(key)) {
+            last = value(key, node, what, reading);
         }
+        return last;
+    }
+
+    private <T> Optional<T> value(String key, Node node, String what, Function<String, T> reading) {
         String text = node instanceof ScalarNode scalar ? scalar.getValue().strip() : "";
         try {
             if (!text.isEmpty()) {

@@ -108,6 +108,47 @@ class ConfigReaderTest {
                                 + " line 5, column 42: [limit_usd] must be an amount of US dollars from 0 to 1000000, but is [-1]");
     }
 
+    @Test
+    void aKeyThatIsThereTwiceHidesNoFaultOfItsFirstValue() {
+        assertThatThrownBy(() -> read("""
+                        budgets:
+                          - {name: daily, perod: day}
+                        stalled_after: soon
+                        webhook: {url: 'ftp://x/'}
+                        aliases: {a: [b]}
+                        budgets:
+                          - {name: monthly, period: month, limit_usd: 1}
+                        stalled_after: 1h
+                        webhook: {url: 'http://x/'}
+                        aliases: {a: b}
+                        """))
+                .hasMessageContainingAll(
+                        "line 2, column 5: [period] is missing here",
+                        "line 2, column 5: [limit_usd] is missing here",
+                        "line 2, column 19: unknown key [perod]",
+                        "line 3, column 16: [stalled_after] must be a time",
+                        "line 4, column 16: [url] must be an http or https address",
+                        "line 5, column 14: the alias [a] must be the name of an agent",
+                        "line 6, column 1: [budgets] is there twice",
+                        "line 8, column 1: [stalled_after] is there twice",
+                        "line 9, column 1: [webhook] is there twice",
+                        "line 10, column 1: [aliases] is there twice");
+    }
+
+    @Test
+    void aFaultHidesNoOtherOfTheSameEntry() {
+        assertThatThrownBy(() -> read("""
+                        budgets:
+                          - {name: daily, limit_usd: 1, agent: [x]}
+                        webhook: {url: [x], secret: [y]}
+                        """))
+                .hasMessage("The configuration [lanecast.yaml] has faults:"
+                        + " line 2, column 5: [period] is missing here;"
+                        + " line 2, column 40: [agent] must be a text, but is [];"
+                        + " line 3, column 16: [url] must be an http or https address with a port up to 65535, but is [];"
+                        + " line 3, column 29: [secret] must be a text, but is []");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
