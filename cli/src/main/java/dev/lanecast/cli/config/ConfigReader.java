@@ -16,10 +16,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -87,9 +89,7 @@ public final class ConfigReader {
                 span("stalled_after", root).orElse(Config.DEFAULTS.stalledAfter()),
                 span("keep_calls", root).orElse(null),
                 aliases(root),
-                root.sections("budgets", Keys.BUDGET).stream()
-                        .flatMap(section -> budget(section).stream())
-                        .toList(),
+                budgets(root),
                 root.sections("prices", Keys.PRICE).stream()
                         .flatMap(section -> price(section).stream())
                         .toList(),
@@ -100,23 +100,30 @@ public final class ConfigReader {
         if (!root.has("lanes")) {
             return Lanes.defaults();
         }
+        root.mustNotBeEmpty("lanes");
         List<Lane> lanes = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (Section section : root.sections("lanes", Keys.LANE)) {
             String name = section.required("name");
             Optional<LaneRole> role = choice("role", LaneRole.class, section);
             section.mustHave("role");
             try {
-                lanes.add(new Lane(name, lanes.size(), role.orElse(LaneRole.WAITING)));
+                if (isNew(name, names, section)) {
+                    lanes.add(new Lane(name, lanes.size(), role.orElse(LaneRole.WAITING)));
+                }
             } catch (IllegalArgumentException e) {
                 section.fault(String.valueOf(e.getMessage()));
             }
         }
-        try {
-            return new Lanes(lanes);
-        } catch (IllegalArgumentException e) {
-            root.fault(String.valueOf(e.getMessage()));
-            return Lanes.defaults();
+        return new Lanes(lanes);
+    }
+
+    private static boolean isNew(String name, Set<String> names, Section section) {
+        boolean isNew = names.add(name) || name.isEmpty();
+        if (!isNew) {
+            section.fault("there is another [" + name + "] before; give this one another name");
         }
+        return isNew;
     }
 
     private Optional<Duration> span(String key, Section section) {
@@ -137,8 +144,16 @@ public final class ConfigReader {
         return aliases;
     }
 
-    private Optional<BudgetRule> budget(Section section) {
+    private static List<BudgetRule> budgets(Section root) {
+        Set<String> names = new HashSet<>();
+        return root.sections("budgets", Keys.BUDGET).stream()
+                .flatMap(section -> budget(section, names).stream())
+                .toList();
+    }
+
+    private static Optional<BudgetRule> budget(Section section, Set<String> names) {
         String name = section.required("name");
+        isNew(name, names, section);
         Optional<BudgetRule.Period> period = choice("period", BudgetRule.Period.class, section);
         Optional<Long> limit = section.micros("limit_usd");
         String agent = section.text("agent").orElse(null);
@@ -191,7 +206,7 @@ public final class ConfigReader {
     }
 
     private static @Nullable BigDecimal factor(String key, Section section) {
-        return section.value(key, "a number from 0 to 100, such as 0.5", text -> {
+        return section.value(key, "a number from 0 to 100 with at most six decimals, such as 0.5", text -> {
                     BigDecimal factor = new BigDecimal(text);
                     if (factor.signum() < 0 || factor.compareTo(BigDecimal.valueOf(100)) > 0 || factor.scale() > 6) {
                         throw new IllegalArgumentException();

@@ -110,6 +110,15 @@ final class Section {
         }
     }
 
+    /** Whoever writes an empty list means something else than the default. */
+    void mustNotBeEmpty(String key) {
+        for (Node node : nodes(key)) {
+            if (node instanceof SequenceNode list && list.getValue().isEmpty()) {
+                faults.add(node.getStartMark(), "[" + key + "] is empty; name one or more, or leave it out");
+            }
+        }
+    }
+
     /** A text that must be there. */
     String required(String key) {
         mustHave(key);
@@ -140,7 +149,7 @@ final class Section {
 
     /** Dollars, from 0 to a million, as micro-dollars. */
     Optional<Long> micros(String key) {
-        return value(key, "an amount of US dollars from 0 to 1000000", text -> {
+        return value(key, "an amount of US dollars from 0 to 1000000 with at most six decimals", text -> {
             BigDecimal usd = new BigDecimal(text);
             if (usd.signum() < 0 || usd.compareTo(BigDecimal.valueOf(1_000_000)) > 0 || Math.abs(usd.scale()) > 20) {
                 throw new IllegalArgumentException();

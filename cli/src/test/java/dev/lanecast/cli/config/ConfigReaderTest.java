@@ -105,7 +105,7 @@ class ConfigReaderTest {
                                 + " line 3, column 16: [stalled_after] must be a time such as 90s, 30m, 2h or 1d, but is [soon];"
                                 + " line 5, column 5: [period] is missing here;"
                                 + " line 5, column 19: unknown key [perod]; did you mean [period]?;"
-                                + " line 5, column 42: [limit_usd] must be an amount of US dollars from 0 to 1000000, but is [-1]");
+                                + " line 5, column 42: [limit_usd] must be an amount of US dollars from 0 to 1000000 with at most six decimals, but is [-1]");
     }
 
     @Test
@@ -135,6 +135,21 @@ class ConfigReaderTest {
                         "line 10, column 1: [aliases] is there twice");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"lanes|role: active", "budgets|period: day, limit_usd: 1"})
+    void twoOfOneNameAreAFaultOfTheSecond(String text) {
+        String list = text.substring(0, text.indexOf('|'));
+        String rest = text.substring(list.length() + 1);
+        assertThatThrownBy(() -> read("""
+                        %s:
+                          - {name: inbox, %s}
+                          - {name: other, %s}
+                          - {name: inbox, %s}
+                        """.formatted(list, rest, rest, rest)))
+                .hasMessage("The configuration [lanecast.yaml] has faults: line 4, column 5:"
+                        + " there is another [inbox] before; give this one another name");
+    }
+
     @Test
     void aFaultHidesNoOtherOfTheSameEntry() {
         assertThatThrownBy(() -> read("""
@@ -157,7 +172,8 @@ class ConfigReaderTest {
                 "lanes: [a] | [an entry of lanes] must be a map",
                 "lanes: [{name: a/b, role: active}] | A lane is one directory name",
                 "lanes: [{name: a, role: idle}] | [role] must be one of [waiting, active, finished], but is [idle]",
-                "lanes: [{name: a, role: active}, {name: a, role: active}] | Two lanes have one name",
+                "lanes: [] | line 1, column 8: [lanes] is empty; name one or more, or leave it out",
+                "budgets: [{name: a, period: day, limit_usd: 0.0000001}] | from 0 to 1000000 with at most six decimals, but is [0.0000001]",
                 "budgets: [{name: a, period: day, limit_usd: 0}] | must be above 0",
                 "budgets: [{name: a, period: day, limit_usd: 1, agent: b, model: c}] | but not for both",
                 "prices: [{model: m, input: 1}] | [output] is missing here",

@@ -14,7 +14,8 @@ public record Lanes(List<Lane> all) {
     public Lanes {
         all = all.stream().sorted(Comparator.comparingInt(Lane::order)).toList();
         if (all.stream().map(Lane::name).distinct().count() != all.size()) {
-            throw new IllegalArgumentException("Two lanes have one name in [" + all + "]");
+            throw new IllegalArgumentException(
+                    "Two lanes have one name in " + all.stream().map(Lane::name).toList());
         }
     }
 
