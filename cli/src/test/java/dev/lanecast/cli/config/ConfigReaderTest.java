@@ -3,33 +3,22 @@ package dev.lanecast.cli.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lanecast.core.error.ConfigurationException;
 import dev.lanecast.core.price.Price;
 import dev.lanecast.core.task.Lane;
 import dev.lanecast.core.task.LaneRole;
 import dev.lanecast.core.telemetry.BudgetRule;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigReaderTest {
-
-    private static final Path DOCS = Path.of(System.getProperty("lanecast.root"), "docs");
 
     @Test
     void readsEverything() {
@@ -193,42 +182,6 @@ class ConfigReaderTest {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(message);
-    }
-
-    @Test
-    void theSchemaAndTheDocumentationNameTheSameKeys() throws IOException {
-        List<String> known = new ArrayList<>();
-        add(known, "", Keys.ROOT);
-        add(known, "lanes[].", Keys.LANE);
-        add(known, "budgets[].", Keys.BUDGET);
-        add(known, "prices[].", Keys.PRICE);
-        add(known, "webhook.", Keys.WEBHOOK);
-
-        List<String> inSchema = new ArrayList<>();
-        JsonNode schema =
-                new ObjectMapper().readTree(DOCS.resolve("lanecast.schema.json").toFile());
-        collect(schema, "", inSchema);
-        assertThat(inSchema).containsExactlyInAnyOrderElementsOf(known);
-
-        String page = Files.readString(DOCS.resolve("configuration.md"));
-        List<String> inPage = Pattern.compile("(?m)^\\| `([a-z_.\\[\\]]+)` \\|[^|]*\\|[^|]*\\|$")
-                .matcher(page.substring(page.indexOf("## lanecast.yaml"), page.indexOf("## Settings of the parts")))
-                .results()
-                .map((MatchResult match) -> match.group(1))
-                .toList();
-        assertThat(inPage).containsExactlyInAnyOrderElementsOf(known);
-    }
-
-    private static void add(List<String> known, String prefix, Keys keys) {
-        keys.names().forEach(name -> known.add(prefix + name));
-    }
-
-    private static void collect(JsonNode schema, String prefix, List<String> names) {
-        schema.path("properties").fields().forEachRemaining(property -> {
-            names.add(prefix + property.getKey());
-            collect(property.getValue(), prefix + property.getKey() + ".", names);
-            collect(property.getValue().path("items"), prefix + property.getKey() + "[].", names);
-        });
     }
 
     private static Config read(String text) {
