@@ -1,5 +1,6 @@
 package dev.lanecast.core.price;
 
+import dev.lanecast.core.telemetry.ModelName;
 import dev.lanecast.core.telemetry.Tokens;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What the tokens of a model cost from a day on, in micro-dollars for a million of them.
  *
  * @param provider who serves the model, under any of its names, of which one is kept; {@code *} means anybody
- * @param model its name, in which {@code *} stands for anything; a date at the end of a call's name is let be
+ * @param model its name, in which {@code *} stands for anything; for which calls that is, {@link ModelName} says
  * @param from the first day in UTC; null means ever since
  * @param above only for prompts of more tokens than that, cache included
  * @param input for each token read

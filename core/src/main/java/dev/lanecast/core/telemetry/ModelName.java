@@ -1,8 +1,10 @@
 package dev.lanecast.core.telemetry;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +18,7 @@ public final class ModelName {
     private static final Pattern RESELLER = Pattern.compile("^(?:[a-z]+\\.)?anthropic\\.");
     private static final Pattern REVISION = Pattern.compile("-v\\d{1,2}(?::\\d{1,2})?$");
     private static final Pattern DATE =
-            Pattern.compile("[-@](?:\\d{8}|\\d{4}-\\d{2}-\\d{2}|latest|default|preview|preview-\\d{2}-\\d{2,4})$");
+            Pattern.compile("[-@](\\d{8}|\\d{4}-\\d{2}-\\d{2}|latest|default|preview|preview-\\d{2}-\\d{2,4})$");
     private static final Pattern CLAUDE_POINT = Pattern.compile("(?<=^claude-[a-z]{1,10}-\\d)\\.(?=\\d$)");
 
     private final Set<String> names;
@@ -25,10 +27,21 @@ public final class ModelName {
         this.names = names;
     }
 
-    /** Those of the model that a call names so. */
+    /** Those of the model that a call names so: as it stands, without what resellers add, and without date and revision. */
     public static ModelName of(String name) {
         String lower = name.strip().toLowerCase(Locale.ROOT);
-        return new ModelName(Set.copyOf(List.of(lower, plain(lower))));
+        String last = lower.substring(lower.lastIndexOf('/') + 1);
+        String bare = without(WINDOW, without(RESELLER, last));
+        // A revision stands behind the date or before it.
+        String unrevised = without(REVISION, bare);
+        String undated = without(DATE, unrevised);
+        String plain = CLAUDE_POINT.matcher(without(REVISION, undated)).replaceFirst("-");
+        Set<String> names = new HashSet<>(List.of(lower, bare, undated, plain));
+        Matcher date = DATE.matcher(unrevised);
+        if (date.find()) {
+            names.add(plain + "-" + date.group(1));
+        }
+        return new ModelName(Set.copyOf(names));
     }
 
     /**
@@ -45,12 +58,7 @@ public final class ModelName {
         return names.stream().anyMatch(name -> name.matches(regex));
     }
 
-    /** Without what resellers and dates add. */
-    private static String plain(String lower) {
-        String last = lower.substring(lower.lastIndexOf('/') + 1);
-        String vendor = RESELLER.matcher(last).replaceFirst("");
-        String plain = WINDOW.matcher(vendor).replaceFirst("");
-        String undated = DATE.matcher(REVISION.matcher(plain).replaceFirst("")).replaceFirst("");
-        return CLAUDE_POINT.matcher(undated).replaceFirst("-");
+    private static String without(Pattern part, String name) {
+        return part.matcher(name).replaceFirst("");
     }
 }

@@ -37,6 +37,12 @@ class PricesTest {
         "anthropic, claude-opus-5-5[1m], 1.488",
         "aws.bedrock, global.anthropic.claude-opus-4-6-v1[1m], 1.87",
         "gcp.vertex_ai, claude-opus-5@default, 1.87",
+        "gcp.vertex_ai, claude-3-5-sonnet-v2@20241022, 1.122",
+        "aws.bedrock, anthropic.claude-3-5-sonnet-20241022-v2:0, 1.122",
+        "openai, gpt-4o, 0.75",
+        "openai, gpt-4o-2024-08-06, 0.75",
+        "openai, gpt-4o-2024-05-13, 1.4",
+        ", openai/gpt-4o-2024-05-13, 1.4",
         "google, gemini-3.1-pro-preview, 0.728",
         "xai, grok-code-fast-1, 0.0848",
         "mistral, devstral-latest, 0.1296",
@@ -187,6 +193,32 @@ class PricesTest {
                 .isEqualTo(15_000_000);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "gpt-5-2025-08-07, 20",
+        "openai/gpt-5-2025-08-07, 20",
+        "gpt-5@2025-08-07, 20",
+        "gpt-5-v1@2025-08-07, 20",
+        "gpt-5-2025-08-07-v1:0, 20",
+        "gpt-5-2025-08-08, 10",
+        "gpt-5, 10"
+    })
+    void thePriceOfADatedNameWinsOverThatOfThePlainOne(String model, long micros) {
+        Prices withOwn = prices.with(List.of(own("gpt-5", 1_000_000, 0), own("gpt-5-2025-08-07", 2_000_000, 0)));
+        assertThat(withOwn.price(call("openai", model, new Tokens(10, 0, 0, 0), null)))
+                .isEqualTo(micros);
+    }
+
+    @Test
+    void aNameThatEndsLikeARevisionIsKnownWithADateToo() {
+        Prices withOwn = prices.with(List.of(own("deepseek-v3", 1_000_000, 0)));
+        for (String model : List.of("deepseek-v3", "deepseek/deepseek-v3", "deepseek-v3-20250324")) {
+            assertThat(withOwn.price(call(null, model, new Tokens(10, 0, 0, 0), null)))
+                    .as(model)
+                    .isEqualTo(10);
+        }
+    }
+
     @Test
     void settlesOnlyWhatNobodyReported() {
         Invocation unpriced = call("openai", "gpt-5", new Tokens(1_000, 0, 0, 0), null);
@@ -259,6 +291,7 @@ class PricesTest {
         assertThat(table.prices()).hasSizeGreaterThan(40).allSatisfy(price -> {
             assertThat(price.output()).as(price.model()).isGreaterThan(price.input());
             assertThat(price.cacheRead()).as(price.model()).isLessThanOrEqualTo(price.input());
+            assertThat(price.model()).matches("[a-z0-9.-]+");
         });
     }
 
