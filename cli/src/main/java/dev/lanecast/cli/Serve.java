@@ -87,7 +87,7 @@ final class Serve implements Runnable {
                 time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
         Lanecast lanecast =
                 lifetime.closing(builder.store(store).events(webhook).start());
-        // Closed first, so that what it is told is taken can still be kept.
+        // Closed before the store, so that what was just taken can still be kept.
         lifetime.closing(webhook).onReset(lanecast.stream().view());
         return lanecast;
     }

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Tells somebody else how far budgets are used, and tries again until it is taken. The store keeps what was taken, so that
- * no end of the process loses or repeats it. Thread-safe.
+ * no end of the process loses the rest. Thread-safe.
  */
 final class Webhook implements EventListener, AutoCloseable {
 
@@ -101,7 +101,7 @@ final class Webhook implements EventListener, AutoCloseable {
 
     private void deliver(String body, List<String> marks) {
         try {
-            if (!marks.stream().allMatch(store::remembers) && isTaken(body)) {
+            if (!wasTaken(marks) && isTaken(body)) {
                 marks.forEach(store::remember);
             }
         } catch (InterruptedException e) {
@@ -112,6 +112,15 @@ final class Webhook implements EventListener, AutoCloseable {
                     "Cannot keep that [{0}] was told of a budget; it may be told again after a restart: {1}",
                     hook.url(),
                     e.getMessage());
+        }
+    }
+
+    /** Rather told twice than never. */
+    private boolean wasTaken(List<String> marks) {
+        try {
+            return marks.stream().allMatch(store::remembers);
+        } catch (StorageException e) {
+            return false;
         }
     }
 

@@ -173,6 +173,16 @@ class WebhookTest {
     }
 
     @Test
+    void tellsThoughTheStoreCannotSayWhatWasTaken() throws InterruptedException {
+        store.close();
+        try (Webhook webhook = webhook(null)) {
+            webhook.onEvent(crossed(7, 50));
+            assertThat(next().body).contains("\"percent\":50");
+            assertThat(warning()).startsWith("Cannot keep that [").contains("may be told again after a restart");
+        }
+    }
+
+    @Test
     void tellsEachAddressOnceAndAgainInTheNextPeriod() throws InterruptedException {
         try (Webhook webhook = webhook(null)) {
             webhook.onReset(view(49));
