@@ -20,7 +20,6 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.LongToIntFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Answers a question from the sums, and from single calls where no span fits. */
 final class ReadCosts implements SqlWork<CostPage> {
@@ -39,7 +38,7 @@ final class ReadCosts implements SqlWork<CostPage> {
     private final CostQuery query;
     private final CostSums sums;
     private final Dimension dimension;
-    private final List<String> periods = new ArrayList<>();
+    private final List<Instant> periods = new ArrayList<>();
 
     ReadCosts(CostQuery query) {
         this.query = query;
@@ -100,7 +99,7 @@ final class ReadCosts implements SqlWork<CostPage> {
             NavigableSet<Long> days = days(extent, sql);
             Instant begin = query.by().begin(Micros.instant(extent.from()), query.zone());
             while (Micros.of(begin) < extent.to()) {
-                periods.add(query.by().keyOf(begin, query.zone()));
+                periods.add(begin);
                 begin = next(begin, days);
                 bounds.add(Math.min(extent.to(), Micros.of(begin)));
             }
@@ -183,11 +182,9 @@ final class ReadCosts implements SqlWork<CostPage> {
     }
 
     private Key key(int period, String name) {
-        return query.by().isTime() ? new Key(periods.get(period), splitName(name)) : new Key(name, null);
-    }
-
-    private @Nullable String splitName(String name) {
-        return query.split() == null ? null : name;
+        return query.by().isTime()
+                ? new Key(periods.get(period), query.split() == null ? "" : name)
+                : new Key(null, name);
     }
 
     private static Dimension dimension(By by) {

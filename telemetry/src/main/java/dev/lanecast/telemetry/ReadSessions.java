@@ -23,7 +23,7 @@ record ReadSessions(CostQuery query) implements SqlWork<CostPage> {
         try (Where where = Where.of(filter, CALLS, "", sql);
                 ResultSet rows = where.query()) {
             while (rows.next()) {
-                var tally = sums.at(new Key(rows.getString(1), null));
+                var tally = sums.at(new Key(null, rows.getString(1)));
                 Tokens tokens = new Tokens(rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getLong(5));
                 tally.add(1, tokens, rows.getLong(6), rows.getLong(7), rows.getLong(8), 1);
                 long latency = rows.getLong(9);

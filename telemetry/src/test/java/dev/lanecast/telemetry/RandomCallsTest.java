@@ -41,6 +41,7 @@ class RandomCallsTest {
             ZoneId.of("UTC"),
             ZoneId.of("Asia/Kathmandu"),
             ZoneId.of("Australia/Lord_Howe"),
+            ZoneId.of("Pacific/Chatham"),
             ZoneId.of("America/New_York"),
             ZoneId.of("Pacific/Kiritimati"),
             ZoneId.of("+01:07:13"));
@@ -50,7 +51,9 @@ class RandomCallsTest {
             Instant.parse("2026-01-01T00:00:00Z"),
             Instant.parse("2026-02-28T18:15:00Z"),
             Instant.parse("2026-03-08T07:00:00Z"),
+            Instant.parse("2026-04-04T14:00:00Z"),
             Instant.parse("2026-04-04T15:00:00Z"),
+            Instant.parse("2026-09-26T14:00:00Z"),
             Instant.parse("2026-11-01T04:00:00Z"),
             Instant.parse("2026-10-31T22:52:47Z"));
 

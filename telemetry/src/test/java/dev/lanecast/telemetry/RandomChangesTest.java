@@ -42,6 +42,7 @@ class RandomChangesTest {
             ZoneId.of("UTC"),
             ZoneId.of("Asia/Kathmandu"),
             ZoneId.of("Australia/Lord_Howe"),
+            ZoneId.of("Pacific/Chatham"),
             ZoneId.of("America/New_York"));
     private static final Instant START = Instant.parse("2026-04-03T00:00:00Z");
     private static final UnaryOperator<Invocation> PRICE =

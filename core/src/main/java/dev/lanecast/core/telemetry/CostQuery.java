@@ -80,17 +80,21 @@ public record CostQuery(
         CostSums sums = new CostSums(this);
         for (Invocation call : calls) {
             if (wanted.test(call)) {
-                sums.at(new Key(key(by, call), split == null ? null : key(split, call)))
-                        .add(call, 1);
+                sums.at(key(call)).add(call, 1);
             }
         }
         return sums.page();
     }
 
-    private String key(By by, Invocation call) {
-        return by.isTime()
-                ? by.keyOf(by.begin(call.timestamp(), zone), zone)
-                : Objects.requireNonNullElse(by.nameIn(call), "");
+    private Key key(Invocation call) {
+        if (!by.isTime()) {
+            return new Key(null, name(by, call));
+        }
+        return new Key(by.begin(call.timestamp(), zone), split == null ? "" : name(split, call));
+    }
+
+    private static String name(By by, Invocation call) {
+        return Objects.requireNonNullElse(by.nameIn(call), "");
     }
 
     /** What the calls of a group may have in common. */

@@ -1,16 +1,20 @@
 package dev.lanecast.core.telemetry;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the groups of a query, for a store that answers it. Not thread-safe. */
 public final class CostSums {
 
-    private static final Comparator<CostGroup> IN_TIME = Comparator.comparing(CostGroup::key)
-            .thenComparing(CostGroup::split, Comparator.nullsFirst(String::compareTo));
+    /** By when they begin, as the text of an hour says it wrong where clocks go back. */
+    private static final Comparator<Key> IN_TIME = Comparator.comparing(
+                    Key::begin, Comparator.nullsFirst(Instant::compareTo))
+            .thenComparing(Key::name);
 
     private static final Comparator<CostGroup> DEAREST_FIRST = Comparator.comparingLong(
                     (CostGroup group) -> group.usage().micros())
@@ -33,25 +37,28 @@ public final class CostSums {
 
     /** The piece that the query asks for, of those groups that have calls. */
     public CostPage page() {
-        List<CostGroup> groups = sums.entrySet().stream()
-                .filter(entry -> entry.getValue().invocations() > 0)
-                .map(entry -> new CostGroup(entry.getKey().key(), entry.getKey().split(), usage(entry.getValue())))
-                .sorted(query.by().isTime() ? IN_TIME : DEAREST_FIRST)
-                .toList();
+        Stream<Key> keys = sums.keySet().stream().filter(key -> at(key).invocations() > 0);
+        List<CostGroup> groups = query.by().isTime()
+                ? keys.sorted(IN_TIME).map(this::group).toList()
+                : keys.map(this::group).sorted(DEAREST_FIRST).toList();
         int begin = Math.min(query.offset(), groups.size());
         int end = (int) Math.min(groups.size(), (long) begin + query.limit());
         return new CostPage(groups.subList(begin, end), end < groups.size() ? end : null);
     }
 
-    private Usage usage(Tally tally) {
-        return query.latencies() ? tally.usage() : tally.usage().withoutLatencies();
+    private CostGroup group(Key key) {
+        Usage usage = at(key).usage();
+        return new CostGroup(
+                key.begin() == null ? key.name() : query.by().keyOf(key.begin(), query.zone()),
+                query.split() == null ? null : key.name(),
+                query.latencies() ? usage : usage.withoutLatencies());
     }
 
     /**
      * What tells a group apart.
      *
-     * @param key its key
-     * @param split its split, or null
+     * @param begin when its day or hour begins; null where the question is not about time
+     * @param name what its calls have in common besides; empty where they name none, or nobody asks
      */
-    public record Key(String key, @Nullable String split) {}
+    public record Key(@Nullable Instant begin, String name) {}
 }

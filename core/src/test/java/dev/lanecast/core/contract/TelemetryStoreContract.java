@@ -349,6 +349,21 @@ public interface TelemetryStoreContract {
     }
 
     @Test
+    default void hoursComeInTheOrderOfTimeWhereClocksGoBack() {
+        try (TelemetryStore store = emptyStore()) {
+            store.append(List.of(
+                    call("third", Instant.parse("2026-10-25T01:20:00Z"), 1L),
+                    call("first", Instant.parse("2026-10-25T00:10:00Z"), 1L),
+                    call("second", Instant.parse("2026-10-25T00:50:00Z"), 1L)));
+            CostQuery hours = CostQuery.by(By.HOUR, ZoneId.of("Europe/Berlin"));
+            assertThat(store.costs(hours).groups())
+                    .extracting(CostGroup::key)
+                    .containsExactly("2026-10-25T02:00+02:00", "2026-10-25T02:00+01:00");
+            assertThat(store.costs(hours).groups().get(0).usage().invocations()).isEqualTo(2);
+        }
+    }
+
+    @Test
     @Timeout(120)
     default void isNotHeldUpByCallsThatLieFarApart() {
         List<Invocation> calls =
