@@ -12,9 +12,9 @@ final class Amounts {
 
     private Amounts() {}
 
-    /** Dollars, with a plus if some calls have no price, such as {@code $12.40+}. */
+    /** Dollars, with a plus if some calls have no price, such as {@code $12.40+}; of calls that have none, that they are so. */
     static String usd(Spend spend) {
-        return usd(spend.micros()) + (spend.unpriced() > 0 ? "+" : "");
+        return spend.isUnpriced() ? "unpriced" : usd(spend.micros()) + (spend.unpriced() > 0 ? "+" : "");
     }
 
     /** Dollars and cents; below a cent, two digits that count. */

@@ -50,10 +50,7 @@ final class CostTable {
         if (group.split() != null) {
             row.add(name(group.split()));
         }
-        row.addAll(figures(
-                usage.invocations(),
-                new Spend(usage.micros(), usage.tokens().total(), usage.unpriced()),
-                usage.errors()));
+        row.addAll(figures(usage.invocations(), usage.spend(), usage.errors()));
         row.add(millis(usage.latencyP50()));
         row.add(millis(usage.latencyP95()));
         return row;
@@ -67,7 +64,7 @@ final class CostTable {
             Usage usage = group.usage();
             calls += usage.invocations();
             errors += usage.errors();
-            spend = spend.plus(new Spend(usage.micros(), usage.tokens().total(), usage.unpriced()));
+            spend = spend.plus(usage.spend());
         }
         List<String> row = new ArrayList<>();
         row.add("total");

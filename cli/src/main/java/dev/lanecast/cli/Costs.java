@@ -145,7 +145,7 @@ final class Costs implements Runnable {
             usage.tokens().cacheRead(),
             usage.tokens().cacheWrite(),
             usage.tokens().total(),
-            Money.usd(usage.micros()).toPlainString(),
+            usage.spend().isUnpriced() ? null : Money.usd(usage.micros()).toPlainString(),
             usage.unpriced(),
             usage.errors(),
             usage.latencyP50(),

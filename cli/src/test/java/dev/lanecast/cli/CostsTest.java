@@ -32,12 +32,12 @@ class CostsTest {
         Ran ran = Ran.lanecast("costs", "--db", db, "--by", "model");
         assertThat(ran.lines())
                 .containsExactly(
-                        "MODEL      CALLS  TOKENS     COST  ERRORS    P50    P95",
-                        "gpt-5          2    1.0k   $12.40       -  1.50s  1.50s",
-                        "own-model      1       7   $0.00+       1      -      -",
-                        "total          3    1.0k  $12.40+       1",
+                        "MODEL      CALLS  TOKENS      COST  ERRORS    P50    P95",
+                        "gpt-5          2    1.0k    $12.40       -  1.50s  1.50s",
+                        "own-model      1       7  unpriced       1      -      -",
+                        "total          3    1.0k   $12.40+       1",
                         "",
-                        "This month $0.0013 so far; at $0.000179 a day it will be " + projected() + ".",
+                        "This month $0.0013+ so far; at $0.000179+ a day it will be " + projected() + "+.",
                         "0 % of what was read came from a cache, which saved $0.00 at list prices.");
     }
 
@@ -69,6 +69,21 @@ class CostsTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void showsThatNothingIsKnownOfWhatCallsCost() {
+        record("--id=4", "--model=own-model", "--project=p");
+        assertThat(Ran.lanecast("costs", "--db", db, "--project=p", "--by=model")
+                        .lines())
+                .contains("This month unpriced so far; what a day costs is not known.");
+        JsonNode json = json("costs", "--db", db, "--project=p", "--json");
+        assertThat(json.at("/month/unpriced").asInt()).isEqualTo(1);
+        assertThat(json.at("/month/unpriced_pace").asInt()).isEqualTo(1);
+        assertThat(Ran.lanecast("costs", "--db", db, "--project=p", "--by=model", "--csv")
+                        .lines())
+                .last()
+                .isEqualTo("own-model,,1,0,0,0,0,0,,1,0,,,");
     }
 
     @Test

@@ -1,9 +1,9 @@
 package dev.lanecast.core.recorder;
 
 import dev.lanecast.core.spi.TelemetryStore;
-import dev.lanecast.core.telemetry.CostGroup;
 import dev.lanecast.core.telemetry.CostQuery;
 import dev.lanecast.core.telemetry.CostQuery.By;
+import dev.lanecast.core.telemetry.Spend;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param spent so far
  * @param perDay of these days, on average
  * @param projected for the whole month
+ * @param unpriced how many calls of the month so far have no price
+ * @param unpricedPace how many calls of the days of the pace have none
  */
-public record Outlook(long spent, long perDay, long projected) {
+public record Outlook(long spent, long perDay, long projected, long unpriced, long unpricedPace) {
 
     private static final int DAYS = 7;
 
@@ -32,11 +34,12 @@ public record Outlook(long spent, long perDay, long projected) {
         Instant begin = month.atStartOfDay(zone).toInstant();
         Instant end = month.plusMonths(1).atStartOfDay(zone).toInstant();
         CostQuery query = CostQuery.by(By.PROJECT, zone).of(project).withoutLatencies();
-        long spent = sum(store, query.between(begin, end));
+        Spend spent = sum(store, query.between(begin, end));
         Instant since = now.minus(Duration.ofDays(DAYS));
-        long recent = sum(store, query.between(since, now));
-        long perDay = Math.round(recent / days(beginning(store, query, since, now), now));
-        return new Outlook(spent, perDay, spent + Math.round(perDay * days(now, end)));
+        Spend recent = sum(store, query.between(since, now));
+        long perDay = Math.round(recent.micros() / days(beginning(store, query, since, now), now));
+        long projected = spent.micros() + Math.round(perDay * days(now, end));
+        return new Outlook(spent.micros(), perDay, projected, spent.unpriced(), recent.unpriced());
     }
 
     /** Since when the days count that the last ones are an average of. */
@@ -63,10 +66,9 @@ public record Outlook(long spent, long perDay, long projected) {
                 / (double) Duration.ofDays(1).toMillis();
     }
 
-    private static long sum(TelemetryStore store, CostQuery query) {
+    private static Spend sum(TelemetryStore store, CostQuery query) {
         return store.costs(query).groups().stream()
-                .map(CostGroup::usage)
-                .mapToLong(usage -> usage.micros())
-                .sum();
+                .map(group -> group.usage().spend())
+                .reduce(Spend.NONE, Spend::plus);
     }
 }

@@ -14,6 +14,11 @@ public record Spend(long micros, long tokens, long unpriced) {
     /** No calls. */
     public static final Spend NONE = new Spend(0, 0, 0);
 
+    /** Whether nothing is known of what the calls cost, which is not the same as nothing. */
+    public boolean isUnpriced() {
+        return micros == 0 && unpriced > 0;
+    }
+
     /** Dollars. */
     public BigDecimal usd() {
         return Money.usd(micros);

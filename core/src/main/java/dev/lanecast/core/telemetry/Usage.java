@@ -24,6 +24,11 @@ public record Usage(
         @Nullable Long latencyP95,
         @Nullable Long latencyP99) {
 
+    /** The part of it that is about costs. */
+    public Spend spend() {
+        return new Spend(micros, tokens.total(), unpriced);
+    }
+
     Usage withoutLatencies() {
         return new Usage(invocations, tokens, micros, unpriced, errors, null, null, null);
     }

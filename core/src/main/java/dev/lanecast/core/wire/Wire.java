@@ -138,6 +138,8 @@ public final class Wire {
         out.field("spent_usd", Money.usd(outlook.spent()));
         out.field("per_day_usd", Money.usd(outlook.perDay()));
         out.field("projected_usd", Money.usd(outlook.projected()));
+        out.field("unpriced", outlook.unpriced());
+        out.field("unpriced_pace", outlook.unpricedPace());
         out.endObject();
     }
 

@@ -71,6 +71,8 @@ class CostsTest {
         assertThat(answer.at("/month/spent_usd").isNumber()).isTrue();
         assertThat(answer.at("/month/per_day_usd").isNumber()).isTrue();
         assertThat(answer.at("/month/projected_usd").isNumber()).isTrue();
+        assertThat(server.json("/api/costs").at("/month/unpriced").asInt()).isEqualTo(1);
+        assertThat(server.json("/api/costs").at("/month/unpriced_pace").asInt()).isEqualTo(1);
     }
 
     @Test
