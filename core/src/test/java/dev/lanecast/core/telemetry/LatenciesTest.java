@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LatenciesTest {
@@ -25,6 +26,18 @@ class LatenciesTest {
             one.add(millis, 1);
             assertThat(one.percentile(50)).isEqualTo(millis);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1, 1", "2, 1, 2, 2", "3, 2, 3, 3", "7, 4, 7, 7"})
+    void aPercentileIsTheSmallestValueThatSoManyDoNotExceed(int values, long p50, long p95, long p99) {
+        Latencies some = new Latencies();
+        for (int value = 1; value <= values; value++) {
+            some.add(value, 1);
+        }
+        assertThat(some.percentile(50)).isEqualTo(p50);
+        assertThat(some.percentile(95)).isEqualTo(p95);
+        assertThat(some.percentile(99)).isEqualTo(p99);
     }
 
     @ParameterizedTest
