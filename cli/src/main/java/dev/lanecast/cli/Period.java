@@ -26,7 +26,10 @@ final class Period {
             description = "Only calls until the end of this day, or before this ISO-8601 time.")
     private @Nullable Instant until;
 
-    @Option(names = "--project", paramLabel = "NAME", description = "Only calls for this project.")
+    @Option(
+            names = "--project",
+            paramLabel = "NAME",
+            description = "Only calls for this project; an empty name means those that name none.")
     private @Nullable String project;
 
     @Nullable

@@ -22,12 +22,12 @@ record Where(PreparedStatement statement) implements AutoCloseable {
         List<Object> values = new ArrayList<>();
         add("ended_at >= ?", filter.from() == null ? null : Micros.up(filter.from()), conditions, values);
         add("ended_at < ?", filter.to() == null ? null : Micros.up(filter.to()), conditions, values);
-        add("project = ?", filter.project(), conditions, values);
-        add("model_name = ?", filter.model(), conditions, values);
-        add("agent_name = ?", filter.agent(), conditions, values);
-        add(CallBlocks.IS_OF_TASK, filter.task(), conditions, values);
-        add("session_id = ?", filter.session(), conditions, values);
-        add("tool_name = ?", filter.tool(), conditions, values);
+        addName("project", "project = ?", filter.project(), conditions, values);
+        addName("model_name", "model_name = ?", filter.model(), conditions, values);
+        addName("agent_name", "agent_name = ?", filter.agent(), conditions, values);
+        addName("task_id", CallBlocks.IS_OF_TASK, filter.task(), conditions, values);
+        addName("session_id", "session_id = ?", filter.session(), conditions, values);
+        addName("tool_name", "tool_name = ?", filter.tool(), conditions, values);
         conditions.add("1");
         values.addAll(List.of(more));
         PreparedStatement statement =
@@ -51,6 +51,15 @@ record Where(PreparedStatement statement) implements AutoCloseable {
         if (value != null) {
             conditions.add(condition);
             values.add(value);
+        }
+    }
+
+    private static void addName(
+            String column, String condition, @Nullable String name, List<String> conditions, List<Object> values) {
+        if (name != null && name.isEmpty()) {
+            conditions.add("COALESCE(" + column + ", '') = ''");
+        } else {
+            add(condition, name, conditions, values);
         }
     }
 }

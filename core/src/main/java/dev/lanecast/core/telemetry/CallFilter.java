@@ -1,11 +1,12 @@
 package dev.lanecast.core.telemetry;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which calls are meant; null means that it does not matter.
+ * Which calls are meant; null means that it does not matter, an empty name those that name none.
  *
  * @param from those that ended then or later
  * @param to those that ended before
@@ -78,6 +79,6 @@ public record CallFilter(
     }
 
     private static boolean among(@Nullable String wanted, @Nullable String value) {
-        return wanted == null || wanted.equals(value);
+        return wanted == null || wanted.equals(Objects.requireNonNullElse(value, ""));
     }
 }

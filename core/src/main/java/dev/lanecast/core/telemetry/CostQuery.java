@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     session or task
  * @param from only calls that ended then or later; null means from the beginning
  * @param to only calls that ended before; null means until the end
- * @param project only calls of this project; null means all
+ * @param project only calls of this project; null means all, empty those that name none
  * @param zone the zone in which days and hours turn
  * @param limit how many groups at most, at least 1
  * @param offset how many groups to leave out

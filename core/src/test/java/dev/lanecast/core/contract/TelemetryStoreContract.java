@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -228,6 +229,56 @@ public interface TelemetryStoreContract {
                             .over(calls)
                             .calls())
                     .hasSizeGreaterThan(7);
+        }
+    }
+
+    @Test
+    default void hasTheCallsOfEachGroupAlsoOfThoseThatNameNone() {
+        Map<By, BiFunction<CallFilter, String, CallFilter>> filters = Map.of(
+                By.PROJECT, CallFilter::project,
+                By.MODEL, CallFilter::model,
+                By.AGENT, CallFilter::agent,
+                By.TASK, CallFilter::task,
+                By.SESSION, CallFilter::session,
+                By.TOOL, CallFilter::tool);
+        try (TelemetryStore store = emptyStore()) {
+            store.append(SampleCalls.all());
+            filters.forEach((by, filter) -> {
+                List<CostGroup> groups =
+                        store.costs(CostQuery.by(by, ZoneOffset.UTC)).groups();
+                assertThat(groups).extracting(CostGroup::key).contains("");
+                for (CostGroup group : groups) {
+                    CallQuery query = new CallQuery(filter.apply(CallFilter.ALL, group.key()), 1_000, null);
+                    assertThat(store.calls(query).calls())
+                            .as("%s [%s]", by, group.key())
+                            .hasSize((int) group.usage().invocations());
+                }
+            });
+        }
+    }
+
+    @Test
+    default void addsUpTheCallsWithoutAProject() {
+        List<Invocation> calls = SampleCalls.all();
+        Invocation some = calls.stream()
+                .filter(call -> call.project() == null)
+                .findFirst()
+                .orElseThrow();
+        try (TelemetryStore store = emptyStore()) {
+            store.append(calls);
+            for (By by : By.values()) {
+                CostQuery all = CostQuery.by(by, ZoneOffset.UTC).of("");
+                CostQuery moment =
+                        all.between(some.timestamp(), some.timestamp().plusMillis(1));
+                assertThat(store.costs(all).groups())
+                        .as("by %s", by)
+                        .isNotEmpty()
+                        .isEqualTo(all.over(calls).groups());
+                assertThat(store.costs(moment).groups())
+                        .as("at once by %s", by)
+                        .singleElement()
+                        .matches(group -> group.usage().invocations() == 1);
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CostsTest {
 
@@ -113,6 +114,32 @@ class CostsTest {
                 .containsExactly("b");
         assertThat(second.at("/invocations/0/cost_usd").asDouble()).isEqualTo(1.5);
         assertThat(second.at("/invocations/0/task_link").asText()).isEqualTo("explicit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"project", "model", "agent", "task", "session", "tool"})
+    void narrowsCallsByEachName(String name) {
+        store.append(List.of(Invocation.at(Instant.parse("2026-11-20T13:00:00Z"))
+                .invocationId("d")
+                .project("the project")
+                .modelName("the model")
+                .agentName("the agent")
+                .taskId("the task")
+                .sessionId("the session")
+                .toolName("the tool")
+                .build()));
+        assertThat(ids(server.json("/api/invocations?" + name + "=the+" + name)))
+                .containsExactly("d");
+        assertThat(ids(server.json("/api/invocations?" + name + "=another"))).isEmpty();
+    }
+
+    @Test
+    void takesAnEmptyNameForTheCallsThatNameNone() {
+        store.append(List.of(call("d", "2026-11-20T13:00:00Z", "small", 1L, null)));
+        assertThat(ids(server.json("/api/invocations?project="))).containsExactly("d");
+        assertThat(ids(server.json("/api/invocations?agent="))).containsExactly("d", "c", "b", "a");
+        assertThat(texts(server.json("/api/costs?by=model&project="), "invocations"))
+                .containsExactly("1");
     }
 
     @Test
