@@ -28,7 +28,11 @@ final class NetworkDisk {
             "glusterfs",
             "lustre",
             "ncpfs",
-            "beegfs");
+            "beegfs",
+            "gpfs",
+            "ocfs2",
+            "vboxsf",
+            "prl_fs");
     private static final Set<String> FUSE = Set.of(
             "sshfs",
             "rclone",
@@ -40,7 +44,10 @@ final class NetworkDisk {
             "davfs2",
             "smbnetfs",
             "curlftpfs",
-            "goofys");
+            "goofys",
+            "juicefs",
+            "mount-s3",
+            "grpcfuse");
 
     private NetworkDisk() {}
 

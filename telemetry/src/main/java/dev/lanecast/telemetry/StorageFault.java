@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** Says in the user's words what SQLite says in its own. */
 final class StorageFault {
@@ -51,8 +52,21 @@ final class StorageFault {
         return SQLiteErrorCode.getErrorCode(fault.getErrorCode() & 0xFF);
     }
 
+    /** Whether the file of shared memory, which SQLite makes beside the log, found no room. */
+    private static boolean lacksRoomForSharing(SQLException fault) {
+        return fault instanceof SQLiteException found
+                && switch (found.getResultCode()) {
+                    case SQLITE_IOERR_SHMOPEN, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_SHMMAP -> true;
+                    default -> false;
+                };
+    }
+
     private static String explain(SQLException fault) {
-        return switch (kind(fault)) {
+        return lacksRoomForSharing(fault) ? explain(SQLiteErrorCode.SQLITE_FULL, fault) : explain(kind(fault), fault);
+    }
+
+    private static String explain(SQLiteErrorCode kind, SQLException fault) {
+        return switch (kind) {
             case SQLITE_NOTADB -> "is no SQLite database; " + ANOTHER_FILE;
             case SQLITE_CORRUPT -> "is damaged; put a backup in its place, or " + ANOTHER_FILE;
             case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->

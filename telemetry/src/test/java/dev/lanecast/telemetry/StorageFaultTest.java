@@ -115,6 +115,10 @@ class StorageFaultTest {
         "SQLITE_BUSY, is being written by another process",
         "SQLITE_BUSY_SNAPSHOT, is being written by another process",
         "SQLITE_READONLY, cannot be opened for writing",
+        "SQLITE_FULL, has no room left on its disk; make room",
+        "SQLITE_IOERR_SHMSIZE, has no room left on its disk; make room",
+        "SQLITE_IOERR_SHMOPEN, has no room left on its disk; make room",
+        "SQLITE_IOERR_SHMMAP, has no room left on its disk; make room",
         "SQLITE_IOERR_WRITE, cannot be read or written",
         "SQLITE_MISMATCH, does not answer: detail"
     })
