@@ -37,6 +37,6 @@ public record CacheEffect(@Nullable Integer hitPercent, long saved) {
             cached += tokens.cacheRead();
             saved += less == null ? 0 : less;
         }
-        return new CacheEffect(read == 0 ? null : (int) (100.0 * cached / read), saved);
+        return new CacheEffect(read == 0 ? null : (int) Math.round(100.0 * cached / read), saved);
     }
 }

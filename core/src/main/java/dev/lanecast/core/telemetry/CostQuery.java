@@ -3,9 +3,11 @@ package dev.lanecast.core.telemetry;
 import dev.lanecast.core.telemetry.CostSums.Key;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +120,11 @@ public record CostQuery(
             return Stream.of(values())
                     .filter(by -> by.wireName().equals(wireName))
                     .findFirst();
+        }
+
+        /** The names on the wire of some of them. */
+        public static List<String> wireNames(Predicate<By> which) {
+            return Stream.of(values()).filter(which).map(By::wireName).toList();
         }
 
         /** Whether groups are spans of time. */

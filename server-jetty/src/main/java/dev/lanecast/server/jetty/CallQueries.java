@@ -21,8 +21,7 @@ final class CallQueries {
     }
 
     static CallFilter filter(Query query, ZoneId zone) throws RefusedException {
-        return CallFilter.ALL
-                .between(from(query, zone), to(query, zone))
+        return period(query, zone)
                 .project(query.text("project").orElse(null))
                 .model(query.text("model").orElse(null))
                 .agent(query.text("agent").orElse(null))
@@ -31,12 +30,18 @@ final class CallQueries {
                 .tool(query.text("tool").orElse(null));
     }
 
-    static @Nullable Instant from(Query query, ZoneId zone) throws RefusedException {
-        return time("from", query, text -> Moment.begin(text, zone));
-    }
-
-    static @Nullable Instant to(Query query, ZoneId zone) throws RefusedException {
-        return time("to", query, text -> Moment.end(text, zone));
+    /** All calls between the two times that a request names. */
+    static CallFilter period(Query query, ZoneId zone) throws RefusedException {
+        Instant from = time("from", query, text -> Moment.begin(text, zone));
+        Instant to = time("to", query, text -> Moment.end(text, zone));
+        if (from != null && to != null && !from.isBefore(to)) {
+            throw refused(
+                    "from",
+                    "[from] must be before the end of [to], but they are ["
+                            + query.text("from").orElse("") + "] and ["
+                            + query.text("to").orElse("") + "]");
+        }
+        return CallFilter.ALL.between(from, to);
     }
 
     private static @Nullable Instant time(String name, Query query, Reading reading) throws RefusedException {
@@ -47,13 +52,16 @@ final class CallQueries {
         try {
             return reading.of(text.get());
         } catch (DateTimeException e) {
-            throw new RefusedException(
-                    400,
-                    "bad_parameter",
+            // A plus that is not escaped arrives as a space.
+            throw refused(
+                    name,
                     "[" + name + "] must be a day such as 2026-11-20 or an ISO-8601 time with a zone, but is ["
-                            + text.get() + "]",
-                    name);
+                            + text.get() + "]" + (text.get().contains(" ") ? "; write a + as %2B" : ""));
         }
+    }
+
+    private static RefusedException refused(String name, String sentence) {
+        return new RefusedException(400, "bad_parameter", sentence, name);
     }
 
     /** Makes a time of a text. */

@@ -4,13 +4,14 @@ import dev.lanecast.core.recorder.CacheEffect;
 import dev.lanecast.core.recorder.Outlook;
 import dev.lanecast.core.spi.LiveBoard;
 import dev.lanecast.core.spi.TelemetryStore;
+import dev.lanecast.core.telemetry.CallFilter;
 import dev.lanecast.core.telemetry.CostPage;
 import dev.lanecast.core.telemetry.CostQuery;
 import dev.lanecast.core.telemetry.CostQuery.By;
 import dev.lanecast.core.wire.Wire;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /** Adds up model calls by what they have in common. */
 record CostsEndpoint(LiveBoard board) implements Endpoint {
@@ -44,42 +45,31 @@ record CostsEndpoint(LiveBoard board) implements Endpoint {
     }
 
     private CostQuery query(Query query) throws RefusedException {
-        By by = by("by", query).orElse(By.DAY);
-        By split = by("split", query).orElse(null);
-        checkSplit(by, split);
+        By by = by("by", named -> true, query).orElse(By.DAY);
+        By split = by("split", By::splits, query).orElse(null);
+        if (split != null && !by.isTime()) {
+            throw refused("split", "[split] needs [by] to be day or hour, but it is [" + by.wireName() + "]");
+        }
+        CallFilter period = CallQueries.period(query, board.zone());
         CostQuery wanted = CostQuery.by(by, board.zone())
                 .splitBy(split)
-                .between(CallQueries.from(query, board.zone()), CallQueries.to(query, board.zone()))
+                .between(period.from(), period.to())
                 .of(query.text("project").orElse(null))
                 .page(query.number("limit", LIMIT, 1, MAX_LIMIT), query.number("cursor", 0, 0, Integer.MAX_VALUE));
         return query.flag("latency", true) ? wanted : wanted.withoutLatencies();
     }
 
-    private static Optional<By> by(String name, Query query) throws RefusedException {
+    private static Optional<By> by(String name, Predicate<By> possible, Query query) throws RefusedException {
         Optional<String> text = query.text(name);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<By> by = By.of(text.get());
-        if (by.isEmpty()) {
-            throw new RefusedException(
-                    400,
-                    "bad_parameter",
-                    "[" + name + "] must be day, hour, model, agent, task, tool, session or project, but is ["
-                            + text.get() + "]",
-                    name);
+        Optional<By> by = text.flatMap(By::of).filter(possible);
+        if (text.isPresent() && by.isEmpty()) {
+            throw refused(
+                    name, "[" + name + "] must be one of " + By.wireNames(possible) + ", but is [" + text.get() + "]");
         }
         return by;
     }
 
-    private static void checkSplit(By by, @Nullable By split) throws RefusedException {
-        if (split != null && !(by.isTime() && split.splits())) {
-            throw new RefusedException(
-                    400,
-                    "bad_parameter",
-                    "[split] must be model, agent, tool or project, and [by] must be day or hour, but they are ["
-                            + split.wireName() + "] and [" + by.wireName() + "]",
-                    "split");
-        }
+    private static RefusedException refused(String name, String sentence) {
+        return new RefusedException(400, "bad_parameter", sentence, name);
     }
 }

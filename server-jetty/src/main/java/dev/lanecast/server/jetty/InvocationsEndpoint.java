@@ -45,13 +45,17 @@ record InvocationsEndpoint(LiveBoard board) implements Endpoint {
     }
 
     private InvocationReader reader(String mediaType, HttpFields headers) throws RefusedException {
-        boolean plain = headers.get(HttpHeader.CONTENT_ENCODING) == null;
+        String encoding = headers.get(HttpHeader.CONTENT_ENCODING);
+        if (encoding != null) {
+            throw unsupported("Send the records as they are, not encoded as [" + encoding + "]");
+        }
         return board.reader(KIND, mediaType)
-                .filter(reader -> plain)
-                .orElseThrow(() -> new RefusedException(
-                        415,
-                        "unsupported_media_type",
-                        "Send the records as application/json, not encoded, but not as [" + mediaType + "]"));
+                .orElseThrow(() ->
+                        unsupported("Send the records with the media type application/json, not [" + mediaType + "]"));
+    }
+
+    private static RefusedException unsupported(String sentence) {
+        return new RefusedException(415, "unsupported_media_type", sentence);
     }
 
     private Batch read(Call call) throws RefusedException {

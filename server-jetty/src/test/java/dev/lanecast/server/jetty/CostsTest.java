@@ -67,7 +67,7 @@ class CostsTest {
     @Test
     void saysWhatTheMonthWillCostAndWhatCachesSave() {
         JsonNode answer = server.json("/api/costs?project=q");
-        assertThat(answer.at("/cache/hit_percent").asInt()).isEqualTo(28);
+        assertThat(answer.at("/cache/hit_percent").asInt()).isEqualTo(29);
         assertThat(answer.at("/cache/saved_usd").isNumber()).isTrue();
         assertThat(answer.at("/month/spent_usd").isNumber()).isTrue();
         assertThat(answer.at("/month/per_day_usd").isNumber()).isTrue();
@@ -173,6 +173,8 @@ class CostsTest {
         "/api/costs?by=model&split=agent, split",
         "/api/costs?split=task, split",
         "/api/costs?from=yesterday, from",
+        "/api/costs?from=2026-11-20&to=2026-11-19, from",
+        "/api/invocations?from=2026-11-20T01%3A00Z&to=2026-11-20T00%3A00Z, from",
         "/api/costs?limit=0, limit",
         "/api/costs?cursor=x, cursor",
         "/api/costs?month=no, month",
@@ -181,6 +183,23 @@ class CostsTest {
     })
     void refusesWhatItCannotRead(String path, String field) {
         assertError(server.get(path), 400, "bad_parameter", field);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/costs?split=foo | [split] must be one of [model, agent, tool, project], but is [foo]",
+                "/api/costs?split=day | [split] must be one of [model, agent, tool, project], but is [day]",
+                "/api/costs?by=model&split=agent | [split] needs [by] to be day or hour, but it is [model]",
+                "/api/costs?from=2026-11-20T00:00:00+02:00 | [from] must be a day such as 2026-11-20 or an ISO-8601"
+                        + " time with a zone, but is [2026-11-20T00:00:00 02:00]; write a + as %2B",
+                "/api/costs?from=2026-11-21&to=2026-11-20"
+                        + " | [from] must be before the end of [to], but they are [2026-11-21] and [2026-11-20]",
+            })
+    void saysWhatIsWrongAndWhatCouldBe(String path, String sentence) {
+        assertThat(ServerFixture.json(server.get(path)).at("/error/message").asText())
+                .isEqualTo(sentence);
     }
 
     @Test

@@ -78,13 +78,23 @@ class InvocationsTest {
 
     @Test
     void refusesOtherMediaTypesAndEncodings() {
-        assertError(server.post(PATH, "{}"), 415, "unsupported_media_type", null);
-        assertError(server.post(PATH, "{}", "Content-Type", "text/plain"), 415, "unsupported_media_type", null);
-        assertError(
-                server.post(PATH, "{}", "Content-Type", "application/json", "Content-Encoding", "gzip"),
-                415,
-                "unsupported_media_type",
-                null);
+        assertUnsupported("Send the records with the media type application/json, not []");
+        assertUnsupported(
+                "Send the records with the media type application/json, not [text/plain]",
+                "Content-Type",
+                "text/plain");
+        assertUnsupported(
+                "Send the records as they are, not encoded as [gzip]",
+                "Content-Type",
+                "application/json",
+                "Content-Encoding",
+                "gzip");
+    }
+
+    private void assertUnsupported(String sentence, String... headers) {
+        HttpResponse<String> answer = server.post(PATH, "{}", headers);
+        assertError(answer, 415, "unsupported_media_type", null);
+        assertThat(ServerFixture.json(answer).at("/error/message").asText()).isEqualTo(sentence);
     }
 
     @Test
