@@ -78,7 +78,20 @@ final class CallOptions {
         put("cache_write_tokens", value);
     }
 
-    @Option(names = "--cost-usd", paramLabel = "USD", description = "What the call cost. Default: unpriced.")
+    @Option(
+            names = "--cache-write-hour-tokens",
+            paramLabel = "N",
+            description = "Those of them that are kept for an hour.")
+    void cacheWriteHourTokens(@Nullable String value) {
+        put("cache_write_hour_tokens", value);
+    }
+
+    @Option(names = "--service-tier", paramLabel = "NAME", description = "How it was served, such as batch or fast.")
+    void serviceTier(@Nullable String value) {
+        put("service_tier", value);
+    }
+
+    @Option(names = "--cost-usd", paramLabel = "USD", description = "What the call cost. Default: by the price list.")
     void costUsd(@Nullable String value) {
         put("cost_usd", value);
     }

@@ -11,6 +11,10 @@ import dev.lanecast.core.wire.InvocationRecord.RefusedException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -45,14 +49,20 @@ final class Record implements Runnable {
     public void run() {
         Invocation call = call();
         Config read = config.read();
+        AtomicReference<@Nullable Invocation> kept = new AtomicReference<>();
+        UnaryOperator<Invocation> settle = merged -> {
+            Invocation settled = read.prices().settle(merged);
+            kept.set(settled);
+            return settled;
+        };
         try (TelemetryStore store = database.open()) {
-            Receipt receipt = new InvocationRecorder(store, read.aliases(), read.prices()::settle, () -> {})
-                    .record(List.of(call));
+            Receipt receipt = new InvocationRecorder(store, read.aliases(), settle, () -> {}).record(List.of(call));
             console.out()
                     .println(Text.line(
                             receipt.duplicates() > 0
-                                    ? known(call)
-                                    : recorded(read.prices().settle(call))));
+                                    ? "Already recorded: [" + call.invocationId() + "] is known and counts once, "
+                                            + now(kept.get()) + "."
+                                    : "Recorded " + described(Objects.requireNonNull(kept.get())) + "."));
         }
     }
 
@@ -68,15 +78,16 @@ final class Record implements Runnable {
         }
     }
 
-    private static String known(Invocation call) {
-        return "Already recorded: [" + call.invocationId() + "] is known, so nothing changed.";
+    /** What reports of a known call have come to: this one may have filled a gap. */
+    private static String now(@Nullable Invocation kept) {
+        return kept == null ? "in sums alone, as single calls of its time are forgotten" : "now as " + described(kept);
     }
 
-    private static String recorded(Invocation call) {
+    private static String described(Invocation call) {
         Long cost = call.costMicros();
-        return "Recorded a call of " + (call.modelName() == null ? "an unnamed model" : call.modelName())
+        return "a call of " + (call.modelName() == null ? "an unnamed model" : call.modelName())
                 + (call.taskId() == null ? "" : " for task " + call.taskId())
                 + ": " + call.tokens().total() + " tokens, "
-                + (cost == null ? "unpriced" : Money.usd(cost).toPlainString() + " USD") + ".";
+                + (cost == null ? "unpriced" : Money.usd(cost).toPlainString() + " USD");
     }
 }

@@ -2,9 +2,11 @@ package dev.lanecast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanecast.core.spi.TelemetryStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,10 +44,43 @@ class RecordTest {
     }
 
     @Test
-    void saysSoWhenTheCallIsKnown() {
+    void saysWhatAKnownCallHasBecome() {
         record("--id", "call-1", "--model", "gpt-5");
+        assertThat(record("--id", "call-1", "--prompt-tokens", "7", "--task", "T-1", "--cost-usd", "2"))
+                .isEqualTo(
+                        done("Already recorded: [call-1] is known and counts once, now as a call of gpt-5 for task T-1:"
+                                + " 7 tokens, 2 USD."));
         assertThat(record("--id", "call-1", "--model", "gpt-5"))
-                .isEqualTo(done("Already recorded: [call-1] is known, so nothing changed."));
+                .isEqualTo(
+                        done("Already recorded: [call-1] is known and counts once, now as a call of gpt-5 for task T-1:"
+                                + " 7 tokens, 2 USD."));
+    }
+
+    @Test
+    void saysThatAKnownCallIsForgotten() {
+        String[] call = {"--id", "call-1", "--model", "gpt-5", "--timestamp", "2026-01-02T12:00:00Z"};
+        record(call);
+        try (TelemetryStore store = Database.open(temp.resolve("calls.db"))) {
+            store.forget(Instant.parse("2026-01-03T00:00:00Z"));
+        }
+        assertThat(record(call))
+                .isEqualTo(done(
+                        "Already recorded: [call-1] is known and counts once, in sums alone, as single calls of its"
+                                + " time are forgotten."));
+    }
+
+    @Test
+    void pricesTheTierAndWhatIsKeptForAnHour() {
+        assertThat(record("--model=claude-opus-4-5", "--cache-write-tokens=1000000")
+                        .out())
+                .contains(" 6.25 USD");
+        assertThat(record(
+                                "--model=claude-opus-4-5",
+                                "--cache-write-tokens=1000000",
+                                "--cache-write-hour-tokens=1000000",
+                                "--service-tier=batch")
+                        .out())
+                .contains(" 5 USD");
     }
 
     @Test
@@ -63,6 +98,8 @@ class RecordTest {
                                 "--completion-tokens=2",
                                 "--cache-read-tokens=3",
                                 "--cache-write-tokens=4",
+                                "--cache-write-hour-tokens=2",
+                                "--service-tier=fast",
                                 "--cost-usd=1",
                                 "--latency-ms=5",
                                 "--status=error",
