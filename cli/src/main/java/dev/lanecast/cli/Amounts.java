@@ -23,6 +23,11 @@ final class Amounts {
         return "$" + Money.usd(micros).setScale(digits, RoundingMode.HALF_UP).toPlainString();
     }
 
+    /** A number and what it counts, in the one form or the other, such as {@code 1 file}. */
+    static String of(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+
     /** A number in three or four signs, such as {@code 1.2M}. */
     static String count(long number) {
         int thousands = 0;

@@ -1,5 +1,7 @@
 package dev.lanecast.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Locale;
@@ -85,6 +87,34 @@ final class Converters {
                 // The message below says it better.
             }
             throw new TypeConversionException("must be a number from 0.01 to 100, but is [" + text + "]");
+        }
+    }
+
+    /** The name of a file, which an empty text is none of. */
+    static final class FileName implements ITypeConverter<Path> {
+
+        @Override
+        public Path convert(String text) {
+            try {
+                if (!text.isBlank()) {
+                    return Path.of(text);
+                }
+            } catch (InvalidPathException e) {
+                // The message below says it better.
+            }
+            throw new TypeConversionException("must name a file, but is [" + text + "]");
+        }
+    }
+
+    /** Whether commits wait for the disk. */
+    static final class Sync implements ITypeConverter<String> {
+
+        @Override
+        public String convert(String text) {
+            if (text.equals("normal") || text.equals("full")) {
+                return text;
+            }
+            throw new TypeConversionException("must be normal or full, but is [" + text + "]");
         }
     }
 

@@ -84,8 +84,19 @@ final class CostTable {
                 errors == 0 ? "-" : String.format(Locale.ROOT, "%,d", errors));
     }
 
+    /** In the largest unit of which there is at least one, but hours up to two days, and no minutes. */
     private static String millis(@Nullable Long millis) {
-        return millis == null ? "-" : millis < 1_000 ? millis + "ms" : FigureTable.number(millis / 1_000.0) + "s";
+        if (millis == null) {
+            return "-";
+        }
+        if (millis < 1_000) {
+            return millis + "ms";
+        }
+        double seconds = millis / 1_000.0;
+        double hours = seconds / 3_600;
+        return hours < 1
+                ? FigureTable.number(seconds) + "s"
+                : hours < 48 ? FigureTable.number(hours) + "h" : FigureTable.number(hours / 24) + "d";
     }
 
     private static String name(String text) {

@@ -4,20 +4,14 @@ import dev.lanecast.core.price.Prices;
 import dev.lanecast.core.recorder.CacheEffect;
 import dev.lanecast.core.recorder.Outlook;
 import dev.lanecast.core.spi.TelemetryStore;
-import dev.lanecast.core.telemetry.CostGroup;
+import dev.lanecast.core.telemetry.CallFilter;
 import dev.lanecast.core.telemetry.CostPage;
 import dev.lanecast.core.telemetry.CostQuery;
 import dev.lanecast.core.telemetry.CostQuery.By;
-import dev.lanecast.core.telemetry.Money;
-import dev.lanecast.core.telemetry.Usage;
-import dev.lanecast.core.wire.CsvCell;
 import dev.lanecast.core.wire.Wire;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,22 +23,6 @@ import picocli.CommandLine.Option;
         description = "Add up what model calls cost. Days turn at midnight of this machine's time zone.",
         subcommands = Reprice.class)
 final class Costs implements Runnable {
-
-    private static final List<String> COLUMNS = List.of(
-            "key",
-            "split",
-            "invocations",
-            "prompt_tokens",
-            "completion_tokens",
-            "cache_read_tokens",
-            "cache_write_tokens",
-            "total_tokens",
-            "cost_usd",
-            "unpriced",
-            "errors",
-            "latency_p50_ms",
-            "latency_p95_ms",
-            "latency_p99_ms");
 
     @Mixin
     private final Console console = new Console();
@@ -79,6 +57,9 @@ final class Costs implements Runnable {
 
     @Override
     public void run() {
+        if (json && csv) {
+            throw console.wrongUsage("Name one of [--json] and [--csv], not both");
+        }
         CostQuery query = query();
         Prices prices = config.read().prices();
         Instant now = Instant.now();
@@ -93,9 +74,7 @@ final class Costs implements Runnable {
         if (json) {
             printJson(query, page, outlook, cache);
         } else if (csv) {
-            console.out().print(row(COLUMNS.toArray()));
-            page.groups().forEach(group -> console.out().print(row(cells(group))));
-            console.out().flush();
+            CostCsv.print(console.out(), page.groups());
         } else {
             CostTable.print(console.out(), query, page.groups());
             if (!page.groups().isEmpty()) {
@@ -105,56 +84,37 @@ final class Costs implements Runnable {
     }
 
     private CostQuery query() {
-        By asked = by("--by", by);
-        By splitBy = split == null ? null : by("--split", split);
-        if (splitBy != null && !(asked.isTime() && splitBy.splits())) {
-            throw console.wrongUsage("[--split] must be model, agent, tool or project, and [--by] must be day or hour");
+        By asked = by("--by", named -> true, by);
+        By splitBy = split == null ? null : by("--split", By::splits, split);
+        if (splitBy != null && !asked.isTime()) {
+            throw console.wrongUsage("[--split] needs [--by] to be day or hour, but it is [" + by + "]");
         }
+        CallFilter wanted = period.filter();
         return CostQuery.by(asked, ZoneId.systemDefault())
                 .splitBy(splitBy)
-                .between(period.since(), period.until())
-                .of(period.project());
+                .between(wanted.from(), wanted.to())
+                .of(wanted.project());
     }
 
-    private By by(String option, String text) {
+    private By by(String option, Predicate<By> possible, String text) {
         return By.of(text)
-                .orElseThrow(() -> console.wrongUsage("[" + option + "] must be one of "
-                        + Arrays.stream(By.values()).map(By::wireName).toList() + ", but is [" + text + "]"));
+                .filter(possible)
+                .orElseThrow(() -> console.wrongUsage(
+                        "[" + option + "] must be one of " + By.wireNames(possible) + ", but is [" + text + "]"));
     }
 
     private void printJson(CostQuery query, CostPage page, Outlook outlook, CacheEffect cache) {
         Json.print(console.out(), out -> {
             out.startObject();
             out.field("by", query.by().wireName());
+            if (query.split() != null) {
+                out.field("split", query.split().wireName());
+            }
             out.field("time_zone", query.zone().getId());
             Wire.costGroups(page, out);
             Wire.outlook(outlook, out);
             Wire.cacheEffect(cache, out);
             out.endObject();
         });
-    }
-
-    private static Object[] cells(CostGroup group) {
-        Usage usage = group.usage();
-        return new @Nullable Object[] {
-            group.key(),
-            group.split(),
-            usage.invocations(),
-            usage.tokens().prompt(),
-            usage.tokens().completion(),
-            usage.tokens().cacheRead(),
-            usage.tokens().cacheWrite(),
-            usage.tokens().total(),
-            usage.spend().isUnpriced() ? null : Money.usd(usage.micros()).toPlainString(),
-            usage.unpriced(),
-            usage.errors(),
-            usage.latencyP50(),
-            usage.latencyP95(),
-            usage.latencyP99()
-        };
-    }
-
-    private static String row(@Nullable Object[] cells) {
-        return Stream.of(cells).map(CsvCell::of).collect(Collectors.joining(",", "", "\r\n"));
     }
 }

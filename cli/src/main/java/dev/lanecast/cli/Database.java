@@ -24,12 +24,14 @@ final class Database {
     @Option(
             names = "--db",
             paramLabel = "FILE",
+            converter = Converters.FileName.class,
             description = "Where model calls are kept. Default: one file per user, in the system's place for it.")
     private @Nullable Path named;
 
     @Option(
             names = "--db-sync",
             paramLabel = "MODE",
+            converter = Converters.Sync.class,
             defaultValue = "normal",
             description =
                     "full: every commit waits for the disk. normal: a loss of power may cost the last calls, but no"

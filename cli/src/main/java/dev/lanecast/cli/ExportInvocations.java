@@ -35,8 +35,7 @@ final class ExportInvocations implements Runnable {
         for (InvocationField field : InvocationField.values()) {
             columns.put(field.wireName(), field::of);
         }
-        CallFilter filter =
-                CallFilter.ALL.between(period.since(), period.until()).project(period.project());
+        CallFilter filter = period.filter();
         try (TelemetryStore store = database.openExisting()) {
             target.write(console, new CallPages(store::calls, filter), columns, Wire::invocation);
         }

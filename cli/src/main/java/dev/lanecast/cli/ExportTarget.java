@@ -5,7 +5,10 @@ import dev.lanecast.core.wire.CsvCell;
 import dev.lanecast.core.wire.FieldWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
@@ -50,8 +53,21 @@ final class ExportTarget {
             }
         } catch (IOException e) {
             throw new ConfigurationException(
-                    "Cannot write [" + output + "]: " + e.getMessage() + "; name another file with --output", e);
+                    "Cannot write [" + output + "]: " + why(e) + "; name another file with --output", e);
         }
+    }
+
+    /** Some of these exceptions say no more than the name of the file. */
+    private static String why(IOException fault) {
+        if (fault instanceof NoSuchFileException) {
+            return "its directory is missing";
+        }
+        if (fault instanceof AccessDeniedException) {
+            return "you may not write there";
+        }
+        return fault instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : String.valueOf(fault.getMessage());
     }
 
     /** Writes records one by one. */

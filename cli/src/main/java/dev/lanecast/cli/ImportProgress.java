@@ -62,7 +62,7 @@ final class ImportProgress implements InvocationSource.Sink, AutoCloseable {
             bar(total == 0 ? 100 : bytes * 100 / total, total);
         } else if (bytes - told >= LINE_BYTES) {
             told = bytes;
-            output.println("Read " + megabytes(bytes) + " of " + megabytes(total) + " MB, " + accepted + " new calls");
+            output.println("Read " + megabytes(bytes) + " of " + megabytes(total) + " MB, " + newCalls());
         }
     }
 
@@ -72,8 +72,8 @@ final class ImportProgress implements InvocationSource.Sink, AutoCloseable {
         if (terminal && shown >= 0) {
             output.println();
         }
-        return "Read " + files + " files (" + megabytes(bytes) + " MB): " + accepted + " new calls, " + known
-                + " reports of known ones."
+        return "Read " + Amounts.of(files, "file", "files") + " (" + megabytes(bytes) + " MB): " + newCalls() + ", "
+                + Amounts.of(known, "report of a known one", "reports of known ones") + "."
                 + (refused == 0 ? "" : " Left out " + refused + " with a time or a number that cannot be right.");
     }
 
@@ -104,6 +104,10 @@ final class ImportProgress implements InvocationSource.Sink, AutoCloseable {
                     + megabytes(total) + " MB");
             output.flush();
         }
+    }
+
+    private String newCalls() {
+        return Amounts.of(accepted, "new call", "new calls");
     }
 
     private static String megabytes(long bytes) {

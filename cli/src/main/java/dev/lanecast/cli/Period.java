@@ -1,16 +1,24 @@
 package dev.lanecast.cli;
 
+import dev.lanecast.core.telemetry.CallFilter;
 import dev.lanecast.core.wire.Moment;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Which calls a command is about, by when they ended and for which project they were made. */
 final class Period {
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec command;
 
     @Option(
             names = "--since",
@@ -32,19 +40,14 @@ final class Period {
             description = "Only calls for this project; an empty name means those that name none.")
     private @Nullable String project;
 
-    @Nullable
-    Instant since() {
-        return since;
-    }
-
-    @Nullable
-    Instant until() {
-        return until;
-    }
-
-    @Nullable
-    String project() {
-        return project;
+    /** The calls that are meant; ends the command if there can be none. */
+    CallFilter filter() {
+        if (since != null && until != null && !since.isBefore(until)) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "[--since] must be before the end of [--until], but they are [" + since + "] and [" + until + "]");
+        }
+        return CallFilter.ALL.between(since, until).project(project);
     }
 
     private static TypeConversionException refused(String text) {

@@ -3,6 +3,9 @@ package dev.lanecast.cli;
 import dev.lanecast.core.price.Prices;
 import dev.lanecast.core.spi.TelemetryStore;
 import dev.lanecast.core.telemetry.CallFilter;
+import dev.lanecast.core.telemetry.Invocation;
+import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -11,7 +14,8 @@ import picocli.CommandLine.Mixin;
         name = "reprice",
         description = {
             "Price calls anew from today's price list and your own prices.",
-            "A cost that the caller or a transcript reported stays as it is."
+            "A cost that the caller or a transcript reported stays as it is,",
+            "and so do the sums of calls that are no longer kept one by one."
         })
 final class Reprice implements Runnable {
 
@@ -29,12 +33,17 @@ final class Reprice implements Runnable {
 
     @Override
     public void run() {
-        CallFilter filter =
-                CallFilter.ALL.between(period.since(), period.until()).project(period.project());
+        CallFilter filter = period.filter();
         Prices prices = config.read().prices();
+        LongAdder changed = new LongAdder();
         try (TelemetryStore store = database.openExisting()) {
-            long changed = store.rewrite(filter, prices::reprice);
-            console.out().println(changed == 1 ? "1 call has another price." : changed + " calls have another price.");
+            store.rewrite(filter, call -> {
+                Invocation priced = prices.reprice(call);
+                // Of some calls only the version of the price list changes.
+                changed.add(Objects.equals(priced.costMicros(), call.costMicros()) ? 0 : 1);
+                return priced;
+            });
         }
+        console.out().println(Amounts.of(changed.sum(), "call has", "calls have") + " another price.");
     }
 }

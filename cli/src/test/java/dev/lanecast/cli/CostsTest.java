@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,13 +49,13 @@ class CostsTest {
         Ran table = Ran.lanecast("costs", "--db", db, "--project=p");
         assertThat(table.lines())
                 .last()
-                .isEqualTo("99 % of what was read came from a cache, which saved $1.13 at list prices.");
+                .isEqualTo("100 % of what was read came from a cache, which saved $1.13 at list prices.");
         JsonNode json = json("costs", "--db", db, "--project=p", "--json");
         assertThat(json.at("/month/spent_usd").asText()).isEqualTo("0.12625");
         assertThat(json.at("/month/per_day_usd").asText()).isEqualTo("0.12625");
         assertThat(json.at("/month/projected_usd").isNumber()).isTrue();
         assertThat(json.at("/cache/saved_usd").asText()).isEqualTo("1.125");
-        assertThat(json.at("/cache/hit_percent").asInt()).isEqualTo(99);
+        assertThat(json.at("/cache/hit_percent").asInt()).isEqualTo(100);
     }
 
     /** It depends on the day of the month. */
@@ -100,6 +102,11 @@ class CostsTest {
         JsonNode json = json("costs", "--db", db, "--by=agent", "--json");
         assertThat(json.at("/groups/0/key").asText()).isEqualTo("bob");
         assertThat(json.at("/groups/1/unpriced").asInt()).isEqualTo(1);
+        assertThat(json.has("split")).isFalse();
+        assertThat(json("costs", "--db", db, "--split=agent", "--json")
+                        .get("split")
+                        .asText())
+                .isEqualTo("agent");
         assertThat(Ran.lanecast("costs", "--db", db, "--by=agent", "--csv").lines())
                 .hasSize(3)
                 .contains("bob,,1,0,0,0,0,0,12.4,0,0,,,");
@@ -110,12 +117,50 @@ class CostsTest {
         assertThat(Ran.lanecast("costs", "--by", "week"))
                 .satisfies(ran -> assertThat(ran.code()).isEqualTo(2))
                 .satisfies(ran -> assertThat(ran.err()).contains("[week]"));
-        assertThat(Ran.lanecast("costs", "--by=model", "--split=agent").code()).isEqualTo(2);
+        assertWrongUsage("[--split] needs [--by] to be day or hour, but it is [model]", "--by=model", "--split=agent");
+        assertWrongUsage("[--split] must be one of [model, agent, tool, project], but is [day]", "--split=day");
+        assertWrongUsage("[--split] must be one of [model, agent, tool, project], but is [foo]", "--split=foo");
+        assertWrongUsage("Name one of [--json] and [--csv], not both", "--json", "--csv");
+        assertWrongUsage(
+                "[--since] must be before the end of [--until], but they are [2026-01-02T00:00:00Z] and"
+                        + " [2026-01-01T00:00:00Z]",
+                "--since=2026-01-02T00:00:00Z",
+                "--until=2026-01-01T00:00:00Z");
+        assertWrongUsage(
+                "Invalid value for option '--db-sync': must be normal or full, but is [bogus]", "--db-sync=bogus");
+        assertWrongUsage("Invalid value for option '--db': must name a file, but is []", "--db", "");
         assertThat(Ran.lanecast("costs", "--since=yesterday").err()).contains("[yesterday]");
         assertThat(Ran.lanecast("costs", "--db", temp.resolve("none.db")))
                 .satisfies(ran -> assertThat(ran.code()).isEqualTo(3))
                 .satisfies(ran -> assertThat(ran.err()).contains("none.db] yet"));
         assertThat(temp.resolve("none.db")).doesNotExist();
+    }
+
+    private static void assertWrongUsage(String sentence, String... options) {
+        Ran ran = Ran.lanecast(
+                Stream.concat(Stream.of("costs"), Stream.of(options)).toArray());
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err().lines()).first().isEqualTo(sentence);
+    }
+
+    @Test
+    void showsLongTimesInHoursAndDays() {
+        record("--id=4", "--model=hours", "--latency-ms=7200000");
+        record("--id=5", "--model=days", "--latency-ms=2113929000");
+        List<String> lines = Ran.lanecast("costs", "--db", db, "--by=model").lines();
+        assertThat(lines).anyMatch(line -> line.matches("hours .* 2\\.0\\dh +2\\.0\\dh"));
+        assertThat(lines).anyMatch(line -> line.matches("days .* 24\\.\\dd +24\\.\\dd"));
+    }
+
+    @Test
+    void countsOnlyCallsWhoseAmountIsAnother() throws IOException {
+        Path one = Files.writeString(temp.resolve("one.yaml"), "prices:\n  - {model: gpt-5, input: 1, output: 1}\n");
+        Path other =
+                Files.writeString(temp.resolve("other.yaml"), "prices:\n  - {model: gpt-5, input: 1, output: 2}\n");
+        Ran.lanecast("costs", "reprice", "--db", db, "--config", one);
+        assertThat(Ran.lanecast("costs", "reprice", "--db", db, "--config", other)
+                        .lines())
+                .containsExactly("0 calls have another price.");
     }
 
     @Test
@@ -179,6 +224,10 @@ class CostsTest {
                         .out())
                 .contains("\"[\"\"x\"\",\"\"y\"\"]\"");
         assertThat(Ran.lanecast("export").code()).isEqualTo(2);
+        assertThat(Ran.lanecast("export", "invocations", "--db", db, "--output", temp.resolve("none/f.csv"))
+                        .err())
+                .isEqualTo("Cannot write [" + temp.resolve("none/f.csv")
+                        + "]: its directory is missing; name another file with --output" + System.lineSeparator());
         assertThat(Ran.lanecast("export", "events", "--url=http://127.0.0.1:1/").code())
                 .isEqualTo(3);
     }

@@ -34,7 +34,8 @@ class ImportTest {
         Files.writeString(files.resolve("two.jsonl"), line("req-2", 5) + line("req-3", 7));
         assertThat(imported(files)).isEqualTo(done("Read 2 files (0.0 MB): 3 new calls, 2 reports of known ones."));
         assertThat(imported(files)).isEqualTo(done("Read 2 files (0.0 MB): 0 new calls, 5 reports of known ones."));
-        assertThat(imported(files.resolve("two.jsonl")).out()).startsWith("Read 1 files");
+        assertThat(imported(files.resolve("two.jsonl")).out())
+                .isEqualTo("Read 1 file (0.0 MB): 0 new calls, 2 reports of known ones." + System.lineSeparator());
     }
 
     @Test
@@ -80,8 +81,15 @@ class ImportTest {
         Path file = temp.resolve("one.jsonl");
         Files.writeString(file, line("req-1", 3) + line("req-2", 5).replace("2026-11-20", "9999-11-20"));
         assertThat(imported(file))
-                .isEqualTo(done("Read 1 files (0.0 MB): 1 new calls, 0 reports of known ones."
+                .isEqualTo(done("Read 1 file (0.0 MB): 1 new call, 0 reports of known ones."
                         + " Left out 1 with a time or a number that cannot be right."));
+    }
+
+    @Test
+    void saysOneInTheSingular() throws IOException {
+        Path file = temp.resolve("one.jsonl");
+        Files.writeString(file, line("req-1", 3) + line("req-1", 30));
+        assertThat(imported(file)).isEqualTo(done("Read 1 file (0.0 MB): 1 new call, 1 report of a known one."));
     }
 
     @Test
@@ -103,7 +111,7 @@ class ImportTest {
         progress.progress(2, 2 * MEGABYTE + 1, 4 * MEGABYTE);
         progress.calls(List.of(CALL));
         progress.progress(2, 4 * MEGABYTE, 4 * MEGABYTE);
-        assertThat(progress.summary()).isEqualTo("Read 2 files (4.0 MB): 1 new calls, 0 reports of known ones.");
+        assertThat(progress.summary()).isEqualTo("Read 2 files (4.0 MB): 1 new call, 0 reports of known ones.");
         assertThat(shown)
                 .hasToString("\r[" + " ".repeat(30) + "] 0% of 4.0 MB"
                         + "\r[" + "#".repeat(15) + " ".repeat(15) + "] 50% of 4.0 MB"
@@ -134,7 +142,7 @@ class ImportTest {
             progress.progress(1, MEGABYTE, MEGABYTE);
             recording.countDown();
             progress.calls(List.of(CALL));
-            assertThat(progress.summary()).isEqualTo("Read 1 files (1.0 MB): 2 new calls, 2 reports of known ones.");
+            assertThat(progress.summary()).isEqualTo("Read 1 file (1.0 MB): 2 new calls, 2 reports of known ones.");
             assertThat(progress.summary()).contains(": 2 new calls, 2 reports");
         }
     }
