@@ -93,7 +93,7 @@ final class Webhook implements EventListener, AutoCloseable {
     public void close() {
         sender.shutdownNow();
         try {
-            sender.awaitTermination(1, TimeUnit.SECONDS);
+            sender.awaitTermination(5, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
