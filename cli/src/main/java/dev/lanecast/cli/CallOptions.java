@@ -81,12 +81,15 @@ final class CallOptions {
     @Option(
             names = "--cache-write-hour-tokens",
             paramLabel = "N",
-            description = "Those of them that are kept for an hour.")
+            description = "Those of --cache-write-tokens that are kept for an hour.")
     void cacheWriteHourTokens(@Nullable String value) {
         put("cache_write_hour_tokens", value);
     }
 
-    @Option(names = "--service-tier", paramLabel = "NAME", description = "How it was served, such as batch or fast.")
+    @Option(
+            names = "--service-tier",
+            paramLabel = "NAME",
+            description = "How the call was served, such as batch or fast.")
     void serviceTier(@Nullable String value) {
         put("service_tier", value);
     }

@@ -62,7 +62,7 @@ class SessionFilesIT {
                 for (String agent : List.of("claude", "codex", "gemini")) {
                     Ran ran = lanecast("import", agent, "--db", database.toString())
                             .finish();
-                    assertThat(ran.out()).startsWith("Read 1 files").contains(": 0 new calls,");
+                    assertThat(ran.out()).startsWith("Read 1 file ").contains(": 0 new calls,");
                 }
                 files.goOn();
                 awaitKept(client);

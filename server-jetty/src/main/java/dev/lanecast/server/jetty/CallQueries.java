@@ -35,7 +35,7 @@ final class CallQueries {
         Instant from = time("from", query, text -> Moment.begin(text, zone));
         Instant to = time("to", query, text -> Moment.end(text, zone));
         if (from != null && to != null && !from.isBefore(to)) {
-            throw refused(
+            throw RefusedException.parameter(
                     "from",
                     "[from] must be before the end of [to], but they are ["
                             + query.text("from").orElse("") + "] and ["
@@ -53,15 +53,11 @@ final class CallQueries {
             return reading.of(text.get());
         } catch (DateTimeException e) {
             // A plus that is not escaped arrives as a space.
-            throw refused(
+            throw RefusedException.parameter(
                     name,
                     "[" + name + "] must be a day such as 2026-11-20 or an ISO-8601 time with a zone, but is ["
                             + text.get() + "]" + (text.get().contains(" ") ? "; write a + as %2B" : ""));
         }
-    }
-
-    private static RefusedException refused(String name, String sentence) {
-        return new RefusedException(400, "bad_parameter", sentence, name);
     }
 
     /** Makes a time of a text. */

@@ -29,8 +29,7 @@ record CallsEndpoint(LiveBoard board) implements Endpoint {
         Optional<String> cursor = query.text("cursor").filter(given -> !given.isEmpty());
         Optional<Place> after = cursor.flatMap(Place::parse);
         if (cursor.isPresent() && after.isEmpty()) {
-            throw new RefusedException(
-                    400, "bad_parameter", "[cursor] must be the [next] of an earlier answer", "cursor");
+            throw RefusedException.parameter("cursor", "[cursor] must be the [next] of an earlier answer");
         }
         return new CallQuery(
                 CallQueries.filter(query, board.zone()),

@@ -48,7 +48,8 @@ record CostsEndpoint(LiveBoard board) implements Endpoint {
         By by = by("by", named -> true, query).orElse(By.DAY);
         By split = by("split", By::splits, query).orElse(null);
         if (split != null && !by.isTime()) {
-            throw refused("split", "[split] needs [by] to be day or hour, but it is [" + by.wireName() + "]");
+            throw RefusedException.parameter(
+                    "split", "[split] needs [by] to be day or hour, but it is [" + by.wireName() + "]");
         }
         CallFilter period = CallQueries.period(query, board.zone());
         CostQuery wanted = CostQuery.by(by, board.zone())
@@ -63,13 +64,9 @@ record CostsEndpoint(LiveBoard board) implements Endpoint {
         Optional<String> text = query.text(name);
         Optional<By> by = text.flatMap(By::of).filter(possible);
         if (text.isPresent() && by.isEmpty()) {
-            throw refused(
+            throw RefusedException.parameter(
                     name, "[" + name + "] must be one of " + By.wireNames(possible) + ", but is [" + text.get() + "]");
         }
         return by;
-    }
-
-    private static RefusedException refused(String name, String sentence) {
-        return new RefusedException(400, "bad_parameter", sentence, name);
     }
 }

@@ -24,7 +24,7 @@ record EventsEndpoint(LiveBoard board) implements Endpoint {
             return answer(stream.newest(limit), seq);
         }
         StreamPosition position = StreamPosition.parse(after.get())
-                .orElseThrow(() -> new RefusedException(400, "bad_parameter", "[after] must be EPOCH:SEQ", "after"));
+                .orElseThrow(() -> RefusedException.parameter("after", "[after] must be EPOCH:SEQ"));
         Slice slice = stream.after(position.epoch(), position.seq(), limit);
         if (slice instanceof Slice.Events found) {
             return answer(found.events(), position.seq());

@@ -28,13 +28,12 @@ record LanePage(String lane, int limit, Optional<Place> after) {
 
     static LanePage of(String lane, Query query, Lanes lanes) throws RefusedException {
         if (lanes.find(lane).isEmpty()) {
-            throw new RefusedException(400, "bad_parameter", "There is no lane [" + lane + "]", "lane");
+            throw RefusedException.parameter("lane", "There is no lane [" + lane + "]");
         }
         Optional<String> cursor = query.text("cursor");
         Optional<Place> after = cursor.flatMap(Place::parse);
         if (cursor.isPresent() && after.isEmpty()) {
-            throw new RefusedException(
-                    400, "bad_parameter", "[cursor] must be the [next] of an earlier answer", "cursor");
+            throw RefusedException.parameter("cursor", "[cursor] must be the [next] of an earlier answer");
         }
         return new LanePage(lane, query.number("limit", LIMIT, 1, MAX_LIMIT), after);
     }

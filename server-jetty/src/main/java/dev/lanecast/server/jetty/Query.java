@@ -36,8 +36,7 @@ final class Query {
         if (text.equals("true") || text.equals("false")) {
             return text.equals("true");
         }
-        throw new RefusedException(
-                400, "bad_parameter", "[" + name + "] must be true or false, but is [" + text + "]", name);
+        throw RefusedException.parameter(name, "[" + name + "] must be true or false, but is [" + text + "]");
     }
 
     int number(String name, int fallback, int least, int most) throws RefusedException {
@@ -50,11 +49,9 @@ final class Query {
         } catch (NumberFormatException e) {
             // The message below says it better.
         }
-        throw new RefusedException(
-                400,
-                "bad_parameter",
-                "[" + name + "] must be a whole number from " + least + " to " + most + ", but is [" + text + "]",
-                name);
+        throw RefusedException.parameter(
+                name,
+                "[" + name + "] must be a whole number from " + least + " to " + most + ", but is [" + text + "]");
     }
 
     private static String decode(String text) throws RefusedException {

@@ -22,6 +22,11 @@ final class RefusedException extends Exception {
         this.field = field;
     }
 
+    /** For a parameter that cannot be as it is. */
+    static RefusedException parameter(String name, String message) {
+        return new RefusedException(400, "bad_parameter", message, name);
+    }
+
     /** The HTTP status. */
     int status() {
         return status;

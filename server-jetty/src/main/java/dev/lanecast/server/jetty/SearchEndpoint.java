@@ -42,8 +42,7 @@ final class SearchEndpoint implements Endpoint {
     public Answer answer(Call call) throws RefusedException {
         String text = call.query().text("q").orElse("").strip();
         if (text.isEmpty() || text.length() > LONGEST) {
-            throw new RefusedException(
-                    400, "bad_parameter", "[q] must be a text of 1 to " + LONGEST + " characters", "q");
+            throw RefusedException.parameter("q", "[q] must be a text of 1 to " + LONGEST + " characters");
         }
         if (!places.tryAcquire()) {
             return Answer.error(503, "busy", "Too many searches at once; try again in a moment", null)
