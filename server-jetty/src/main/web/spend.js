@@ -1,6 +1,7 @@
 // What each of the last hours cost, for the small chart beside the numbers.
 
 import { stepOf, timeline } from "./costs/buckets.js";
+import { hourOf } from "./costs/zone.js";
 import { createThrottle } from "./throttle.js";
 
 /** @typedef {import("./protocol.js").Costs} Costs */
@@ -56,13 +57,14 @@ async function lastHours(get, now) {
     by: "hour", from, limit: String(HOURS + 2), month: "false", cache: "false", latency: "false",
   });
   const { groups, time_zone } = await get(`api/costs?${query}`);
-  const hourOf = stepOf("hour", time_zone);
+  const nameOf = stepOf("hour", time_zone);
+  const at = (/** @type {number} */ time) => hourOf({ time: new Date(time), zone: time_zone });
   /** @type {Map<string | null, number>} */
   const costs = new Map();
   for (const { key, cost_usd } of groups) {
-    const at = hourOf(key);
-    costs.set(at, (costs.get(at) ?? 0) + (cost_usd ?? 0));
+    const hour = nameOf(key);
+    costs.set(hour, (costs.get(hour) ?? 0) + (cost_usd ?? 0));
   }
-  return timeline("hour", new Date(now - (HOURS - 1) * HOUR), new Date(now + 1), time_zone)
+  return timeline("hour", { first: at(now - (HOURS - 1) * HOUR), last: at(now) }, time_zone)
     .map((hour) => ({ hour, cost: costs.get(hour) ?? 0 }));
 }

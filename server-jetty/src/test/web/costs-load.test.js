@@ -1,13 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sumsOf } from "../../main/web/costs/counted.js";
-import { load } from "../../main/web/costs/load.js";
-import { createColours } from "../../main/web/costs/colours.js";
-import { recentDays, trendOf } from "../../main/web/costs/scene.js";
-import { createThrottle } from "../../main/web/throttle.js";
 import { createClock } from "./clock.js";
 
-const now = new Date(2026, 10, 22, 12);
+process.env.TZ = "Asia/Kathmandu";
+const { sumsOf } = await import("../../main/web/costs/counted.js");
+const { load } = await import("../../main/web/costs/load.js");
+const { createColours } = await import("../../main/web/costs/colours.js");
+const { bounds } = await import("../../main/web/costs/range.js");
+const { recentDays, trendOf } = await import("../../main/web/costs/scene.js");
+const { createThrottle } = await import("../../main/web/throttle.js");
+
+/** Where the reader is, the 23rd has begun. */
+const now = { time: new Date("2026-11-22T20:00:00Z"), zone: "UTC" };
 const week = { range: "7d", by: "day", split: "model" };
 
 function server(answer) {
@@ -23,7 +27,7 @@ function server(answer) {
 test("the trend is asked for by step and split, the rest by what it is about", async () => {
   const { api, asked } = server(() => ({}));
   await load(api, week, "shop", now);
-  const all = { from: new Date(2026, 10, 16).toISOString(), project: "shop", month: "false", cache: "false" };
+  const all = { from: "2026-11-16", project: "shop", month: "false", cache: "false" };
   assert.deepEqual(asked.slice(0, 4), [
     { by: "day", split: "model", ...all, latency: "false" }, { by: "model", ...all }, { by: "agent", ...all, latency: "false" },
     { by: "task", limit: "11", ...all, latency: "false" },
@@ -33,8 +37,17 @@ test("the trend is asked for by step and split, the rest by what it is about", a
 test("an open range has no end; a custom range has one, and no project asks for all", async () => {
   const { api, asked } = server(() => ({}));
   await load(api, { ...week, range: { from: "2026-11-01", to: "2026-11-02" } }, null, now);
-  assert.equal(asked[0].to, new Date(2026, 10, 3).toISOString());
+  assert.deepEqual([asked[0].from, asked[0].to], ["2026-11-01", "2026-11-02"]);
   assert.ok(!("project" in asked[0]));
+});
+
+test("days are asked for as days, which the server reads in its own zone", async () => {
+  const { api, asked } = server(() => ({}));
+  await load(api, week, null, now);
+  assert.deepEqual(asked.slice(0, 5).map(({ from }) => from), [...Array(4).fill("2026-11-16"), "2026-10-23"]);
+  asked.length = 0;
+  await load(api, { ...week, range: "24h" }, null, now);
+  assert.equal(asked[0].from, "2026-11-21T21:00:00.000Z");
 });
 
 test("further pages are fetched until there are none, and a server without end is left", async () => {
@@ -70,7 +83,7 @@ const call = (key, fields) => ({
   cost_usd: 1, unpriced: 0, errors: 0, ...fields,
 });
 const data = {
-  query: week, from: new Date("2026-11-16T00:00:00Z"), to: new Date("2026-11-22T12:00:00Z"), timeZone: "UTC",
+  query: week, bounds: bounds(week.range, now), timeZone: "UTC",
   trend: [call("2026-11-17", { split: "a" }), call("2026-11-22", { split: "a", cost_usd: 2 })],
   models: [], agents: [], tasks: [], days: [call("2026-11-22", { unpriced: 3 }), call("2026-11-01", { cost_usd: 5 })],
 };
@@ -84,7 +97,7 @@ test("the trend has every day of the range, summed up on request", () => {
 });
 
 test("recent days end today and know where the month began", () => {
-  const days = recentDays(data, new Date("2026-11-22T12:00:00Z"));
+  const days = recentDays(data, now);
   assert.equal(days.ofMonth, 22);
   assert.equal(days.values.at(-1), 1);
   assert.equal(days.values.at(-22), 5);

@@ -1,37 +1,33 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-process.env.TZ = "Europe/Berlin";
-const { bounds, canShowHours, dayOf, daysOf, parseQuery, withRange, writeQuery } = await import("../../main/web/costs/range.js");
+process.env.TZ = "Asia/Kathmandu";
+const { bounds, canShowHours, daysOf, parseQuery, withRange, writeQuery } = await import("../../main/web/costs/range.js");
 const { parseChoice, writeChoice } = await import("../../main/web/costs/choice.js");
 const { stepName, stepOf, timeline } = await import("../../main/web/costs/buckets.js");
+const { dayOf, hourOf, startOfHour } = await import("../../main/web/costs/zone.js");
 
-const now = new Date("2026-11-22T22:18:30Z");
-const iso = ({ from, to }) => [from.toISOString(), to?.toISOString() ?? null];
+const zone = "Europe/Berlin";
+const at = (time) => ({ time: new Date(time), zone });
+const now = at("2026-11-22T22:18:30Z");
 
-test("days are the reader's, today included", () => {
-  assert.deepEqual(iso(bounds("7d", now)), ["2026-11-15T23:00:00.000Z", null]);
-  assert.deepEqual(iso(bounds("month", now)), ["2026-10-31T23:00:00.000Z", null]);
+test("days are the server's, today included", () => {
+  assert.deepEqual(bounds("7d", now), { from: "2026-11-16", to: null, first: "2026-11-16T00", last: "2026-11-22T23" });
+  assert.equal(bounds("30d", now).from, "2026-10-24");
+  assert.equal(bounds("month", now).from, "2026-11-01");
+  assert.equal(bounds("month", at("2026-11-30T23:30:00Z")).from, "2026-12-01");
 });
 
-test("a range over the end of summer time still starts at midnight", () => {
-  assert.deepEqual(iso(bounds("30d", now)), ["2026-10-23T22:00:00.000Z", null]);
-  assert.deepEqual(iso(bounds("90d", now)), ["2026-08-24T22:00:00.000Z", null]);
+test("24 hours start at a full hour of the server's and hold 24 of them", () => {
+  assert.deepEqual(bounds("24h", now), { from: "2026-11-21T23:00:00.000Z", to: null, first: "2026-11-22T00", last: "2026-11-22T23" });
+  const far = { ...now, zone: "Asia/Kathmandu" };
+  assert.deepEqual(bounds("24h", far), { from: "2026-11-21T23:15:00.000Z", to: null, first: "2026-11-22T05", last: "2026-11-23T04" });
 });
 
-test("a day that is 25 or 23 hours long is one day", () => {
-  const hours = ({ from, to }) => (to - from) / 3_600_000;
-  assert.equal(hours(bounds({ from: "2026-10-25", to: "2026-10-25" }, now)), 25);
-  assert.equal(hours(bounds({ from: "2026-03-29", to: "2026-03-29" }, now)), 23);
-});
-
-test("24 hours start at a full hour and hold 24 of them", () => {
-  assert.deepEqual(iso(bounds("24h", now)), ["2026-11-21T23:00:00.000Z", null]);
-});
-
-test("both days of a custom range belong to it", () => {
-  assert.deepEqual(iso(bounds({ from: "2026-11-01", to: "2026-11-03" }, now)),
-    ["2026-10-31T23:00:00.000Z", "2026-11-03T23:00:00.000Z"]);
+test("both days of a custom range belong to it, and what has not come yet is not shown", () => {
+  const range = { from: "2026-11-01", to: "2026-11-03" };
+  assert.deepEqual(bounds(range, now), { ...range, first: "2026-11-01T00", last: "2026-11-03T23" });
+  assert.equal(bounds({ from: "2026-11-22", to: "2026-12-24" }, at("2026-11-22T12:00:00Z")).last, "2026-11-22T13");
 });
 
 test("days that are none make no range; days in the wrong order are turned", () => {
@@ -73,36 +69,36 @@ test("hours give way to days where there would be too many", () => {
   assert.equal(withRange({ range: "7d", by: "day", split: "model" }, "24h", now).by, "hour");
 });
 
-test("the day of a time is the reader's", () => {
-  assert.equal(dayOf(new Date("2026-11-22T23:30:00Z")), "2026-11-23");
+test("a time has the day and the hour of the server's clock", () => {
+  const late = "2026-11-22T23:30:40Z";
+  assert.deepEqual([dayOf(at(late)), hourOf(at(late))], ["2026-11-23", "2026-11-23T00"]);
+  const far = { ...at(late), zone: "Asia/Kathmandu" };
+  assert.deepEqual([hourOf(far), startOfHour(far).toISOString()], ["2026-11-23T05", "2026-11-22T23:15:00.000Z"]);
 });
 
 test("days without calls are part of the trend, and no day is lost or doubled when the clocks change", () => {
-  const { from, to } = bounds({ from: "2026-10-24", to: "2026-10-27" }, now);
-  assert.deepEqual(timeline("day", from, to, "Europe/Berlin"), ["2026-10-24", "2026-10-25", "2026-10-26", "2026-10-27"]);
+  assert.deepEqual(timeline("day", bounds({ from: "2026-10-24", to: "2026-10-27" }, now), zone),
+    ["2026-10-24", "2026-10-25", "2026-10-26", "2026-10-27"]);
 });
 
-test("days are counted in the server's zone", () => {
-  const from = new Date("2026-11-20T23:00:00Z");
-  assert.deepEqual(timeline("day", from, new Date("2026-11-22T12:00:00Z"), "UTC"), ["2026-11-20", "2026-11-21", "2026-11-22"]);
-  assert.deepEqual(timeline("day", from, new Date("2026-11-22T12:00:00Z"), "Europe/Berlin"), ["2026-11-21", "2026-11-22"]);
-});
-
-test("the hour that the clock shows twice is one step, the hour that it skips is none", () => {
-  const hours = (day) => {
-    const { from, to } = bounds({ from: day, to: day }, now);
-    return timeline("hour", from, to, "Europe/Berlin");
-  };
-  assert.equal(hours("2026-10-25").length, 24);
-  assert.ok(!hours("2026-03-29").includes("2026-03-29T02"));
+test("a day has its hours on the server's clock: one that comes twice is one step, one that is skipped is none", () => {
+  const hours = (day, of) => timeline("hour", bounds({ from: day, to: day }, now), of);
+  assert.deepEqual(hours("2026-11-20", zone).map((hour) => hour.slice(0, 10)), Array(24).fill("2026-11-20"));
+  assert.equal(hours("2026-10-25", zone).length, 24);
+  assert.equal(hours("2026-03-29", zone).length, 23);
+  assert.ok(!hours("2026-03-29", zone).includes("2026-03-29T02"));
+  for (const far of ["Asia/Kathmandu", "Pacific/Kiritimati", "Pacific/Pago_Pago"]) {
+    assert.equal(hours("2026-11-20", far).length, 24, far);
+  }
 });
 
 test("a zone that the browser does not know is taken as UTC", () => {
-  assert.deepEqual(timeline("day", new Date("2026-11-22T00:00:00Z"), new Date("2026-11-22T01:00:00Z"), "Mars/Olympus"), ["2026-11-22"]);
+  assert.equal(hourOf({ ...now, zone: "Mars/Olympus" }), "2026-11-22T22");
 });
 
 test("nothing lies in a range that has not begun", () => {
-  assert.deepEqual(timeline("hour", new Date("2026-12-01T00:00:00Z"), now, "UTC"), []);
+  const later = bounds({ from: "2026-12-01", to: "2026-12-02" }, now);
+  assert.deepEqual([timeline("hour", later, zone), timeline("day", later, zone)], [[], []]);
 });
 
 test("a step is read from a date, a time on the clock or an instant", () => {

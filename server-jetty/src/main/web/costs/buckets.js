@@ -1,4 +1,6 @@
-// The steps of a trend. The server cuts days and hours in its own zone, so they are counted there too.
+// The steps of a trend: days, or hours on the server's clock.
+
+import { wallClock } from "./zone.js";
 
 /** @typedef {import("./range.js").Step} Step */
 
@@ -9,29 +11,50 @@ const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const KEY = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d)(?::?\d\d)?(?::?\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/;
 
 /**
- * Every step from the first to the last, those without calls included: "2026-11-22" or "2026-11-22T14". An hour that
+ * Every step from the first hour to the last, those without calls included: "2026-11-22" or "2026-11-22T14". An hour that
  * the clock shows twice is one step.
  * @param {Step} by
- * @param {Date} from
- * @param {Date} to exclusive
+ * @param {{first: string, last: string}} hours "2026-11-22T14", both inclusive
  * @param {string} timeZone
  * @returns {string[]}
  */
-export function timeline(by, from, to, timeZone) {
+export function timeline(by, { first, last }, timeZone) {
+  return by === "day" ? daysFrom(first.slice(0, 10), last.slice(0, 10)) : hoursFrom(first, last, timeZone);
+}
+
+/**
+ * @param {string} first
+ * @param {string} last
+ */
+function daysFrom(first, last) {
+  const days = [];
+  for (let day = first; day <= last; day = dayAfter(day, 1)) {
+    days.push(day);
+  }
+  return days;
+}
+
+/**
+ * No clock is a day ahead of UTC or behind it.
+ * @param {string} first
+ * @param {string} last
+ * @param {string} timeZone
+ */
+function hoursFrom(first, last, timeZone) {
   const wall = wallClock(timeZone);
-  if (by === "hour") {
-    const keys = new Set();
-    for (let time = from.getTime(); time < to.getTime(); time += HOUR) {
-      keys.add(wall(new Date(time)));
-    }
-    return [...keys];
+  const hours = new Set();
+  for (let time = Date.parse(`${first}:00Z`) - DAY; time < Date.parse(`${last}:00Z`) + DAY; time += HOUR) {
+    hours.add(wall(new Date(time)).slice(0, 13));
   }
-  const last = wall(new Date(Math.max(from.getTime(), to.getTime() - 1))).slice(0, 10);
-  const keys = [];
-  for (let day = Date.parse(wall(from).slice(0, 10)); new Date(day).toISOString().slice(0, 10) <= last; day += DAY) {
-    keys.push(new Date(day).toISOString().slice(0, 10));
-  }
-  return keys;
+  return [...hours].filter((hour) => hour >= first && hour <= last);
+}
+
+/**
+ * @param {string} day
+ * @param {number} days
+ */
+export function dayAfter(day, days) {
+  return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
 }
 
 /**
@@ -47,7 +70,7 @@ export function stepOf(by, timeZone) {
     if (text === undefined || day === undefined) {
       return null;
     }
-    const step = zone === undefined ? `${day}T${hour ?? "00"}` : wall(new Date(iso(text)));
+    const step = zone === undefined ? `${day}T${hour ?? "00"}` : wall(new Date(iso(text))).slice(0, 13);
     return by === "day" ? step.slice(0, 10) : step;
   };
 }
@@ -71,30 +94,4 @@ export function stepName(step, full) {
 /** @param {string} text such as "2026-11-22T14Z", which browsers do not read as it is */
 function iso(text) {
   return text.replace(" ", "T").replace(/T(\d\d)(Z|[+-])/, "T$1:00$2");
-}
-
-/**
- * @param {string} timeZone
- * @returns {(time: Date) => string} "2026-11-22T14" in that zone; UTC for a zone that the browser does not know
- */
-function wallClock(timeZone) {
-  const format = clockIn(timeZone) ?? clockIn("UTC");
-  return (time) => {
-    if (Number.isNaN(time.getTime())) {
-      return "";
-    }
-    const parts = new Map(format?.formatToParts(time).map(({ type, value }) => [type, value]));
-    return `${parts.get("year")}-${parts.get("month")}-${parts.get("day")}T${parts.get("hour")}`;
-  };
-}
-
-/** @param {string} timeZone */
-function clockIn(timeZone) {
-  try {
-    return new Intl.DateTimeFormat("en-US", {
-      timeZone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit",
-    });
-  } catch {
-    return null;
-  }
 }

@@ -23,6 +23,7 @@ import { shortMoney } from "./words.js";
 const WAIT = 2_000;
 /** A clock that runs without calls being made: a new day or hour has begun. */
 const REFRESH = 60_000;
+const OWN_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /**
  * @param {HTMLElement} root
@@ -33,11 +34,11 @@ export default function mount(root, { api, openTask, project }) {
   const modelColours = colours.of("model", "cost");
   const agentColours = colours.of("agent", "cost");
   const canvases = createCanvases();
-  let query = parseQuery(location.search, new Date());
-  /** @type {Choice} */
-  let choice = { ...parseChoice(location.search), asTable: false };
   /** @type {State | null} */
   let state = null;
+  let query = parseQuery(location.search, now());
+  /** @type {Choice} */
+  let choice = { ...parseChoice(location.search), asTable: false };
   /** @type {import("./load.js").Data | null} */
   let data = null;
   /** @type {import("./view.js").Problem | null} */
@@ -53,10 +54,15 @@ export default function mount(root, { api, openTask, project }) {
     setTimeout: (run, millis) => setTimeout(run, millis), clearTimeout: (handle) => clearTimeout(handle),
   });
 
+  /** The server says which zone it counts in, together with the sums. */
+  function now() {
+    return { time: new Date(), zone: state?.costs?.time_zone ?? OWN_ZONE };
+  }
+
   async function refresh() {
     const asked = query;
     try {
-      const answer = await load(api, asked, project, new Date());
+      const answer = await load(api, asked, project, now());
       if (asked === query) {
         data = answer;
         problem = null;
@@ -81,16 +87,15 @@ export default function mount(root, { api, openTask, project }) {
     if (disposed || !styled || state === null) {
       return;
     }
-    const now = new Date();
     if (data) {
       colours.meet("model", [...state.models.map(({ model }) => model), ...data.models.flatMap(({ key }) => key || [])]);
       colours.meet("agent", [...state.agents.map(({ agent }) => agent), ...data.agents.flatMap(({ key }) => key || [])]);
     }
     const { measure } = choice;
-    const trend = data && trendOf(data, choice, now, colours.of(data.query.split, measure));
+    const trend = data && trendOf(data, choice, now(), colours.of(data.query.split, measure));
     render(costsView({
-      state, data, trend, query, bounds: bounds(query.range, now), now, problem, tasks, modelColours, agentColours, project,
-      days: data && recentDays(data, now), outdated: data !== null && (data.query !== query || problem !== null),
+      state, data, trend, query, bounds: bounds(query.range, now()), problem, tasks, modelColours, agentColours, project,
+      days: data && recentDays(data, now()), outdated: data !== null && (data.query !== query || problem !== null),
     }, handlers), root);
     if (data && trend) {
       const words = measure === "cost" ? { exact: money, short: shortMoney } : { exact: number, short: shortNumber };
@@ -123,7 +128,7 @@ export default function mount(root, { api, openTask, project }) {
 
   /** @type {import("./view.js").Handlers} */
   const handlers = {
-    onRange: (range) => ask(withRange(query, range, new Date())),
+    onRange: (range) => ask(withRange(query, range, now())),
     onQuery: (part) => ask({ ...query, ...part }),
     onMeasure: (measure) => choose({ measure }),
     onCumulative: (on) => choose({ cumulative: on }),
@@ -137,7 +142,7 @@ export default function mount(root, { api, openTask, project }) {
   function onAddress() {
     choice = { ...choice, ...parseChoice(location.search) };
     schedule();
-    const next = parseQuery(location.search, new Date());
+    const next = parseQuery(location.search, now());
     if (JSON.stringify(next) !== JSON.stringify(query)) {
       query = next;
       throttle.askNow();
@@ -160,7 +165,7 @@ export default function mount(root, { api, openTask, project }) {
     update(next) {
       const before = state;
       state = next;
-      if (before === null || next.costs !== before.costs) {
+      if (next.ready && (!before?.ready || next.costs !== before.costs)) {
         throttle.ask();
       }
       if (before === null || next.costs !== before.costs || next.ready !== before.ready) {

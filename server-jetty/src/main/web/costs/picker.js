@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit-html";
 import { stepName } from "./buckets.js";
-import { PRESETS, dayOf, daysOf } from "./range.js";
+import { PRESETS, daysOf } from "./range.js";
 
 /** @typedef {import("./range.js").Range} Range */
 
@@ -24,13 +24,11 @@ export function rangeName(range) {
 /**
  * @param {Range} range
  * @param {import("./range.js").Bounds} bounds
- * @param {Date} now
  * @param {(range: Range) => void} onRange
  */
-export function pickerView(range, bounds, now, onRange) {
+export function pickerView(range, bounds, onRange) {
   const custom = typeof range === "string" ? null : range;
-  const last = new Date((bounds.to ?? now).getTime() - (bounds.to === null ? 0 : 1));
-  const days = custom ?? { from: dayOf(bounds.from), to: dayOf(last) };
+  const days = custom ?? { from: bounds.first.slice(0, 10), to: bounds.last.slice(0, 10) };
   const change = (/** @type {Event} */ { currentTarget }) => {
     const form = new FormData(/** @type {HTMLFormElement} */ (currentTarget));
     const chosen = daysOf(String(form.get("from")), String(form.get("to")));

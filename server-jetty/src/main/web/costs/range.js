@@ -1,15 +1,20 @@
-// Which time the view is about, in the reader's zone, and its place in the address.
+// Which time the view is about, and its place in the address.
+
+import { dayAfter } from "./buckets.js";
+import { dayOf, hourOf, startOfHour } from "./zone.js";
 
 /**
- * Dates are "YYYY-MM-DD", both inclusive.
+ * Dates are "YYYY-MM-DD" in the server's zone, both inclusive.
  * @typedef {{from: string, to: string}} Days
  * @typedef {"24h" | "7d" | "30d" | "90d" | "month"} Preset
  * @typedef {Preset | Days} Range
  * @typedef {"day" | "hour"} Step
  * @typedef {"model" | "agent" | "project"} Split
  * @typedef {{range: Range, by: Step, split: Split}} Query
- * `to` is null when the range is open, so that new calls belong to it.
- * @typedef {{from: Date, to: Date | null}} Bounds
+ * `from` and `to` are what the server is asked for: a day as a whole or a time; `to` is null when the range is open, so
+ * that new calls belong to it. `first` and `last` are the hours that can be shown, "2026-11-22T14" on the server's clock.
+ * @typedef {{from: string, to: string | null, first: string, last: string}} Bounds
+ * @typedef {import("./zone.js").Now} Now
  */
 
 /** @type {Preset[]} */
@@ -25,7 +30,7 @@ const MAX_HOURS = 15 * 24;
 
 /**
  * @param {string} search the query of the address
- * @param {Date} now
+ * @param {Now} now
  * @returns {Query} what it says; the default where it says nothing that can be read
  */
 export function parseQuery(search, now) {
@@ -63,7 +68,7 @@ export function writeQuery(search, { range, by, split }) {
 /**
  * @param {Query} query
  * @param {Range} range
- * @param {Date} now
+ * @param {Now} now
  * @returns {Query} for another range; hours give way to days where there would be too many
  */
 export function withRange(query, range, now) {
@@ -73,40 +78,31 @@ export function withRange(query, range, now) {
 
 /**
  * @param {Range} range
- * @param {Date} now
+ * @param {Now} now
  */
 export function canShowHours(range, now) {
-  const { from, to } = bounds(range, now);
-  return ((to ?? now).getTime() - from.getTime()) / HOUR <= MAX_HOURS;
+  const { first, last } = bounds(range, now);
+  return (Date.parse(`${last}:00Z`) - Date.parse(`${first}:00Z`)) / HOUR < MAX_HOURS;
 }
 
 /**
  * @param {Range} range
- * @param {Date} now
- * @returns {Bounds} `from` inclusive, `to` exclusive
+ * @param {Now} now
+ * @returns {Bounds}
  */
 export function bounds(range, now) {
+  const last = hourOf(now);
+  if (range === "24h") {
+    const start = { ...now, time: new Date(now.time.getTime() - 23 * HOUR) };
+    return { from: startOfHour(start).toISOString(), to: null, first: hourOf(start), last };
+  }
   if (typeof range !== "string") {
-    return { from: startOfDay(partsOf(range.from), 0), to: startOfDay(partsOf(range.to), 1) };
+    const end = `${range.to}T23`;
+    return { ...range, first: `${range.from}T00`, last: end < last ? end : last };
   }
-  const today = /** @type {[number, number, number]} */ ([now.getFullYear(), now.getMonth(), now.getDate()]);
-  switch (range) {
-    case "24h":
-      return { from: hoursBefore(now, 23), to: null };
-    case "month":
-      return { from: startOfDay([today[0], today[1], 1], 0), to: null };
-    default:
-      return { from: startOfDay(today, 1 - Number.parseInt(range, 10)), to: null };
-  }
-}
-
-/**
- * @param {Date} time
- * @returns {string} its day in the reader's zone
- */
-export function dayOf(time) {
-  const two = (/** @type {number} */ value) => String(value).padStart(2, "0");
-  return `${String(time.getFullYear()).padStart(4, "0")}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+  const today = dayOf(now);
+  const from = range === "month" ? `${today.slice(0, 8)}01` : dayAfter(today, 1 - Number.parseInt(range, 10));
+  return { from, to: null, first: `${from}T00`, last };
 }
 
 /**
@@ -128,7 +124,7 @@ function rangeOf(from, to) {
  * @returns {Days | null} in order; null when one is no date
  */
 export function daysOf(from, to) {
-  if (![from, to].every((day) => /^\d{4}-\d\d-\d\d$/.test(day) && dayOf(startOfDay(partsOf(day), 0)) === day)) {
+  if (![from, to].every(isDay)) {
     return null;
   }
   return from <= to ? { from, to } : { from: to, to: from };
@@ -143,30 +139,8 @@ function usualStep(range) {
   return short ? "hour" : "day";
 }
 
-/**
- * @param {string} day
- * @returns {[number, number, number]} year, month from 0, day
- */
-function partsOf(day) {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return [year, month - 1, date];
-}
-
-/**
- * Days are not always 24 hours long, so they are counted by the calendar.
- * @param {[number, number, number]} day
- * @param {number} later in days
- */
-function startOfDay([year, month, date], later) {
-  return new Date(year, month, date + later);
-}
-
-/**
- * @param {Date} now
- * @param {number} hours
- */
-function hoursBefore(now, hours) {
-  const start = new Date(now.getTime() - hours * HOUR);
-  start.setMinutes(0, 0, 0);
-  return start;
+/** @param {string} text */
+function isDay(text) {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -1,9 +1,10 @@
 // From the server's answer to what the view shows.
 
 import { stepOf, timeline } from "./buckets.js";
-import { RECENT } from "./load.js";
+import { recentFrom } from "./load.js";
 import { canShowHours } from "./range.js";
 import { buildTrend, cumulative, totals } from "./series.js";
+import { hourOf } from "./zone.js";
 
 /** @typedef {import("./load.js").Data} Data */
 /**
@@ -15,13 +16,13 @@ import { buildTrend, cumulative, totals } from "./series.js";
 /**
  * @param {Data} data
  * @param {Choice} choice
- * @param {Date} now
+ * @param {import("./zone.js").Now} now
  * @param {import("./colours.js").Colours} colours
  * @returns {import("./trend.js").TrendModel}
  */
 export function trendOf(data, choice, now, colours) {
-  const { query, from, to, timeZone } = data;
-  const steps = timeline(query.by, from, to, timeZone);
+  const { query, timeZone } = data;
+  const steps = timeline(query.by, data.bounds, timeZone);
   const trend = buildTrend(data.trend, {
     steps, stepOf: stepOf(query.by, timeZone), split: query.split, measure: choice.measure,
   });
@@ -33,12 +34,11 @@ export function trendOf(data, choice, now, colours) {
 
 /**
  * @param {Data} data
- * @param {Date} now
+ * @param {import("./zone.js").Now} now
  * @returns {Days}
  */
 export function recentDays({ days, timeZone }, now) {
-  const from = new Date(now.getFullYear(), now.getMonth(), now.getDate() - RECENT + 1);
-  const steps = timeline("day", from, new Date(now.getTime() + 1), timeZone);
+  const steps = timeline("day", { first: recentFrom(now), last: hourOf(now) }, timeZone);
   const trend = buildTrend(days, { steps, stepOf: stepOf("day", timeZone), split: "", measure: "cost" });
   return { values: totals(trend), unpriced: trend.unpriced, ofMonth: Number(steps.at(-1)?.slice(8)) };
 }

@@ -18,7 +18,7 @@ import { trendView } from "./trend.js";
  * }} Handlers
  * @typedef {{
  *   state: import("../state.js").State, data: import("./load.js").Data | null, trend: import("./trend.js").TrendModel | null,
- *   query: import("./range.js").Query, bounds: import("./range.js").Bounds, now: Date, problem: Problem | null,
+ *   query: import("./range.js").Query, bounds: import("./range.js").Bounds, problem: Problem | null,
  *   days: import("./scene.js").Days | null, tasks: Map<string, import("../protocol.js").Task>,
  *   modelColours: import("./colours.js").Colours, agentColours: import("./colours.js").Colours,
  *   project: string | null, outdated: boolean
@@ -30,9 +30,9 @@ import { trendView } from "./trend.js";
  * @param {Handlers} handlers
  */
 export function costsView(scene, handlers) {
-  const { query, bounds, now, problem, data, trend } = scene;
+  const { query, bounds, problem, data, trend } = scene;
   return html`<div class="costs ${scene.outdated ? "outdated" : ""}" aria-busy=${data === null && problem === null}>
-    ${pickerView(query.range, bounds, now, handlers.onRange)}
+    ${pickerView(query.range, bounds, handlers.onRange)}
     ${problem ? problemView(problem, data !== null, handlers.onRetry) : nothing}
     ${data && trend ? isEmpty(scene) ? emptyView() : bodyView(scene, data, trend, handlers) : problem ? nothing : bonesView()}
     ${data ? guard([data, scene.project], () => countedView(data.counted, scene.project)) : nothing}
