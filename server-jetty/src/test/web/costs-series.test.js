@@ -4,7 +4,7 @@ import { createColours } from "../../main/web/costs/colours.js";
 import { byCost, cacheHitRate, nameOf, shareOf, sum } from "../../main/web/costs/groups.js";
 import { shares } from "../../main/web/costs/models.js";
 import { tasksById } from "../../main/web/costs/ranking.js";
-import { buildTrend, cumulative, totals } from "../../main/web/costs/series.js";
+import { buildTrend, cumulative, together } from "../../main/web/costs/series.js";
 import { duration, percent, shortMoney } from "../../main/web/costs/words.js";
 import { agentHues } from "../../main/web/hues.js";
 
@@ -19,7 +19,7 @@ const lines = ({ series }) => series.map(({ name, values }) => [name, ...values]
 test("there is a series for each name, the largest first, and zero where nothing was spent", () => {
   const trend = buildTrend([group("mon", { split: "a" }), group("wed", { split: "b", cost_usd: 4 }), group("wed", { split: "a" })], options);
   assert.deepEqual(lines(trend), [["b", 0, 0, 4], ["a", 1, 0, 1]]);
-  assert.deepEqual(totals(trend), [1, 0, 5]);
+  assert.deepEqual(together(trend).values, [1, 0, 5]);
 });
 
 test("calls without a name are a series of their own", () => {
@@ -31,13 +31,14 @@ test("names of an object's own parts are ordinary names", () => {
   const names = ["__proto__", "constructor", "toString"];
   const trend = buildTrend(names.map((split) => group("mon", { split })), options);
   assert.deepEqual(trend.series.map(({ id }) => id).sort(), [...names].sort());
-  assert.deepEqual(totals(trend), [3, 0, 0]);
+  assert.deepEqual(together(trend).values, [3, 0, 0]);
 });
 
-test("calls without a price cost nothing but are counted", () => {
-  const trend = buildTrend([group("mon", { split: "a", cost_usd: null, unpriced: 7 }), group("mon", { split: "b", unpriced: 1 })], options);
-  assert.deepEqual(totals(trend), [1, 0, 0]);
-  assert.deepEqual(trend.unpriced, [8, 0, 0]);
+test("calls without a price cost nothing but are counted where they belong", () => {
+  const trend = buildTrend([group("mon", { split: "a", cost_usd: null, unpriced: 7 }), group("mon", { split: "b", unpriced: 1 }),
+    group("tue", { split: "b" })], options);
+  assert.deepEqual(trend.series.map(({ name, unpriced }) => [name, ...unpriced]), [["b", 1, 0, 0], ["a", 7, 0, 0]]);
+  assert.deepEqual(together(trend), { values: [1, 1, 0], unpriced: [8, 0, 0] });
 });
 
 test("groups of steps that are not shown are left out", () => {
@@ -45,11 +46,11 @@ test("groups of steps that are not shown are left out", () => {
 });
 
 test("many names are folded into others, without loss", () => {
-  const groups = Array.from({ length: 12 }, (_, i) => group("mon", { split: `m${i}`, cost_usd: i }));
+  const groups = Array.from({ length: 12 }, (_, i) => group("mon", { split: `m${i}`, cost_usd: i, unpriced: 1 }));
   const trend = buildTrend(groups, options);
   assert.equal(trend.series.length, 9);
-  assert.deepEqual(trend.series.at(-1), { id: undefined, name: "4 others", values: [6, 0, 0], total: 6 });
-  assert.deepEqual(totals(trend), [66, 0, 0]);
+  assert.deepEqual(trend.series.at(-1), { id: undefined, name: "4 others", values: [6, 0, 0], unpriced: [4, 0, 0], total: 6 });
+  assert.deepEqual(together(trend).values, [66, 0, 0]);
   assert.equal(buildTrend(groups.slice(0, 9), options).series.length, 9);
 });
 
@@ -61,7 +62,7 @@ test("tokens are stacked by kind, whatever the split", () => {
 test("cumulative values hold all before them and leave the others as they were", () => {
   const trend = buildTrend([group("mon", { split: "a", unpriced: 1 }), group("wed", { split: "a", cost_usd: 2 })], options);
   assert.deepEqual(lines(cumulative(trend)), [["a", 1, 1, 3]]);
-  assert.deepEqual(cumulative(trend).unpriced, [1, 1, 1]);
+  assert.deepEqual(cumulative(trend).series[0].unpriced, [1, 1, 1]);
   assert.deepEqual(lines(trend), [["a", 1, 0, 2]]);
 });
 
@@ -78,9 +79,9 @@ test("the most expensive come first, the unpriced last by their calls", () => {
 });
 
 test("shares fold the cheapest models into one slice", () => {
-  const parts = shares(Array.from({ length: 11 }, (_, i) => group(i === 10 ? null : `m${i}`, { cost_usd: 20 - i })));
+  const parts = shares(Array.from({ length: 11 }, (_, i) => group(i === 10 ? null : `m${i}`, { cost_usd: 20 - i, unpriced: i })));
   assert.equal(parts.length, 9);
-  assert.deepEqual(parts.at(-1), { id: undefined, name: "3 others", value: 33 });
+  assert.deepEqual(parts.at(-1), { id: undefined, name: "3 others", value: 33, unpriced: 27 });
 });
 
 test("a share is unknown where no call has a price", () => {

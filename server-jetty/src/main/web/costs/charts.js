@@ -9,8 +9,8 @@ import { readTheme, styleChart } from "./theme.js";
 
 /** @typedef {import("./series.js").Trend} Trend */
 /** @typedef {import("./colours.js").Colours} Colours */
-/** @typedef {(value: number) => string} Words */
-/** @typedef {{trend: Trend, colours: Colours, exact: Words, short: Words}} TrendScene */
+/** @typedef {(value: number, unpriced?: number) => string} Words */
+/** @typedef {{trend: Trend, colours: Colours, exact: Words, short: (value: number) => string}} TrendScene */
 /** @typedef {{parts: import("./models.js").Part[], colours: Colours, exact: Words}} ShareScene */
 
 Chart.register(ArcElement, BarController, BarElement, CategoryScale, DoughnutController, LinearScale, Tooltip);
@@ -21,6 +21,8 @@ const NAME = 40;
 export function createTrendChart(canvas) {
   /** @type {TrendScene | null} */
   let scene = null;
+  const unpricedOf = (/** @type {{datasetIndex: number, dataIndex: number}} */ { datasetIndex, dataIndex }) =>
+    scene?.trend.series[datasetIndex]?.unpriced[dataIndex] ?? 0;
   /** @type {import("chart.js").ChartConfiguration<"bar", number[], string>} */
   const config = {
     type: "bar",
@@ -38,13 +40,14 @@ export function createTrendChart(canvas) {
       },
       plugins: {
         tooltip: {
-          filter: ({ parsed }) => parsed.y !== 0,
+          filter: (item) => item.parsed.y !== 0 || unpricedOf(item) > 0,
           itemSort: (a, b) => (b.parsed.y ?? 0) - (a.parsed.y ?? 0),
           callbacks: {
             title: ([item]) => stepName(scene?.trend.steps[item?.dataIndex ?? -1] ?? "", true),
-            label: ({ dataset, parsed }) => `${clip(dataset.label ?? "", NAME)}: ${scene?.exact(parsed.y ?? 0)}`,
-            footer: (items) => items.length > 1
-              ? `Together: ${scene?.exact(items.reduce((sum, { parsed }) => sum + (parsed.y ?? 0), 0))}` : "",
+            label: (item) => `${clip(item.dataset.label ?? "", NAME)}: ${scene?.exact(item.parsed.y ?? 0, unpricedOf(item))}`,
+            footer: (items) => items.length > 1 ? `Together: ${scene?.exact(
+              items.reduce((sum, { parsed }) => sum + (parsed.y ?? 0), 0),
+              items.reduce((sum, item) => sum + unpricedOf(item), 0))}` : "",
           },
         },
       },
@@ -90,7 +93,8 @@ export function createShareChart(canvas) {
       cutout: "72%",
       plugins: {
         tooltip: {
-          callbacks: { label: ({ label, parsed }) => `${clip(label, NAME)}: ${scene?.exact(parsed)}` },
+          callbacks: { label: ({ label, parsed, dataIndex }) =>
+            `${clip(label, NAME)}: ${scene?.exact(parsed, scene.parts[dataIndex]?.unpriced)}` },
         },
       },
     },

@@ -98,10 +98,10 @@ export default function mount(root, { api, openTask, project }) {
       days: data && recentDays(data, now()), outdated: data !== null && (data.query !== query || problem !== null),
     }, handlers), root);
     if (data && trend) {
-      const words = measure === "cost" ? { exact: money, short: shortMoney } : { exact: number, short: shortNumber };
+      const words = measure === "cost" ? { exact: money, short: shortMoney } : { exact: (/** @type {number} */ count) => number(count), short: shortNumber };
       canvases.show({
-        trend: { trend: trend.trend, colours: trend.colours, exact: (value) => words.exact(value), short: words.short },
-        share: { parts: shares(data.models), colours: modelColours, exact: (value) => money(value) },
+        trend: { trend: trend.trend, colours: trend.colours, exact: words.exact, short: words.short },
+        share: { parts: shares(data.models), colours: modelColours, exact: money },
       });
     }
   }

@@ -7,7 +7,7 @@ import { byCost, cacheHitRate, nameOf, part, shareOf, sum } from "./groups.js";
 import { duration, percent } from "./words.js";
 
 /** @typedef {import("./groups.js").Group} Group */
-/** @typedef {{id: string | null | undefined, name: string, value: number}} Part */
+/** @typedef {{id: string | null | undefined, name: string, value: number, unpriced: number}} Part */
 
 const AMOUNTS = ["Cost", "Share", "Calls", "Tokens", "Cache hit", "Errors", "p50", "p95", "p99"];
 const SLICES = 8;
@@ -21,11 +21,14 @@ const ALARMING = 0.05;
  */
 export function shares(models) {
   /** @type {Part[]} */
-  const parts = byCost(models).map(({ key, cost_usd }) =>
-    ({ id: key || null, name: nameOf(key, "model"), value: cost_usd ?? 0 }));
+  const parts = byCost(models).map(({ key, cost_usd, unpriced }) =>
+    ({ id: key || null, name: nameOf(key, "model"), value: cost_usd ?? 0, unpriced }));
   const rest = parts.slice(SLICES);
   return rest.length < 2 ? parts : [...parts.slice(0, SLICES),
-    { id: undefined, name: `${rest.length} others`, value: rest.reduce((all, { value }) => all + value, 0) }];
+    {
+      id: undefined, name: `${rest.length} others`, value: rest.reduce((all, { value }) => all + value, 0),
+      unpriced: rest.reduce((all, { unpriced }) => all + unpriced, 0),
+    }];
 }
 
 /**

@@ -3,13 +3,13 @@
 import { stepOf, timeline } from "./buckets.js";
 import { recentFrom } from "./load.js";
 import { canShowHours } from "./range.js";
-import { buildTrend, cumulative, totals } from "./series.js";
+import { buildTrend, cumulative, together } from "./series.js";
 import { hourOf } from "./zone.js";
 
 /** @typedef {import("./load.js").Data} Data */
 /**
  * Recent days, oldest first, today last; the last `ofMonth` of them are the current month.
- * @typedef {{values: number[], unpriced: number[], ofMonth: number}} Days
+ * @typedef {import("./series.js").Amounts & {ofMonth: number}} Days
  * @typedef {import("./choice.js").Choice & {asTable: boolean}} Choice
  */
 
@@ -40,5 +40,5 @@ export function trendOf(data, choice, now, colours) {
 export function recentDays({ days, timeZone }, now) {
   const steps = timeline("day", { first: recentFrom(now), last: hourOf(now) }, timeZone);
   const trend = buildTrend(days, { steps, stepOf: stepOf("day", timeZone), split: "", measure: "cost" });
-  return { values: totals(trend), unpriced: trend.unpriced, ofMonth: Number(steps.at(-1)?.slice(8)) };
+  return { ...together(trend), ofMonth: Number(steps.at(-1)?.slice(8)) };
 }

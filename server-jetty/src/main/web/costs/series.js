@@ -5,9 +5,11 @@ import { KINDS, nameOf } from "./groups.js";
 /** @typedef {import("./groups.js").Group} Group */
 /** @typedef {"cost" | "tokens"} Measure */
 /**
+ * What there is of each step; `unpriced` counts calls without a price, which no value holds.
+ * @typedef {{values: number[], unpriced: number[]}} Amounts
  * `id` is the name as the server has it; null for calls that name none and undefined for the rest taken together.
- * @typedef {{id: string | null | undefined, name: string, values: number[], total: number}} Series
- * @typedef {{steps: string[], series: Series[], unpriced: number[]}} Trend
+ * @typedef {Amounts & {id: string | null | undefined, name: string, total: number}} Series
+ * @typedef {{steps: string[], series: Series[]}} Trend
  */
 
 const SHOWN = 8;
@@ -19,7 +21,6 @@ const SHOWN = 8;
  */
 export function buildTrend(groups, { steps, stepOf, split, measure }) {
   const index = new Map(steps.map((step, i) => [step, i]));
-  const unpriced = steps.map(() => 0);
   /** @type {Map<string | null, Series>} */
   const found = new Map(measure === "tokens" ? KINDS.map(({ kind, name }) => [kind, blank(kind, name, steps)]) : []);
   for (const group of groups) {
@@ -27,34 +28,37 @@ export function buildTrend(groups, { steps, stepOf, split, measure }) {
     if (at === undefined) {
       continue;
     }
-    unpriced[at] = (unpriced[at] ?? 0) + group.unpriced;
     if (measure === "tokens") {
-      KINDS.forEach(({ kind }) => add(found.get(kind), at, group[kind]));
+      KINDS.forEach(({ kind }) => add(found.get(kind), at, group[kind], 0));
     } else {
       const id = group.split || null;
       const series = found.get(id) ?? blank(id, nameOf(id, split), steps);
-      add(series, at, group.cost_usd ?? 0);
+      add(series, at, group.cost_usd ?? 0, group.unpriced);
       found.set(id, series);
     }
   }
   const series = [...found.values()];
-  return { steps, unpriced, series: measure === "tokens" ? series : fold(series) };
+  return { steps, series: measure === "tokens" ? series : fold(steps, series) };
 }
 
 /**
  * @param {Trend} trend
- * @returns {Trend} each value with all before it
+ * @returns {Trend} each amount with all before it
  */
-export function cumulative({ steps, series, unpriced }) {
-  return { steps, unpriced: runningSum(unpriced), series: series.map((one) => ({ ...one, values: runningSum(one.values) })) };
+export function cumulative({ steps, series }) {
+  return { steps, series: series.map((one) =>
+    ({ ...one, values: runningSum(one.values), unpriced: runningSum(one.unpriced) })) };
 }
 
 /**
  * @param {Trend} trend
- * @returns {number[]} all series together, by step
+ * @returns {Amounts} of all series together
  */
-export function totals({ steps, series }) {
-  return steps.map((_, i) => series.reduce((sum, { values }) => sum + (values[i] ?? 0), 0));
+export function together({ steps, series }) {
+  return {
+    values: steps.map((_, i) => series.reduce((sum, { values }) => sum + (values[i] ?? 0), 0)),
+    unpriced: steps.map((_, i) => series.reduce((sum, { unpriced }) => sum + (unpriced[i] ?? 0), 0)),
+  };
 }
 
 /** @param {number[]} values */
@@ -64,18 +68,18 @@ export function runningSum(values) {
 }
 
 /**
+ * @param {string[]} steps
  * @param {Series[]} series
  * @returns {Series[]} the largest, and the others as one
  */
-function fold(series) {
+function fold(steps, series) {
   const sorted = series.sort((a, b) => b.total - a.total || (a.name < b.name ? -1 : 1));
   const rest = sorted.slice(SHOWN);
   if (rest.length < 2) {
     return sorted;
   }
-  const values = sorted[0]?.values.map((_, i) => rest.reduce((sum, other) => sum + (other.values[i] ?? 0), 0)) ?? [];
   const total = rest.reduce((sum, other) => sum + other.total, 0);
-  return [...sorted.slice(0, SHOWN), { id: undefined, name: `${rest.length} others`, values, total }];
+  return [...sorted.slice(0, SHOWN), { id: undefined, name: `${rest.length} others`, ...together({ steps, series: rest }), total }];
 }
 
 /**
@@ -85,17 +89,19 @@ function fold(series) {
  * @returns {Series}
  */
 function blank(id, name, steps) {
-  return { id, name, values: steps.map(() => 0), total: 0 };
+  return { id, name, values: steps.map(() => 0), unpriced: steps.map(() => 0), total: 0 };
 }
 
 /**
  * @param {Series | undefined} series
  * @param {number} at
  * @param {number} value
+ * @param {number} unpriced
  */
-function add(series, at, value) {
+function add(series, at, value, unpriced) {
   if (series) {
     series.values[at] = (series.values[at] ?? 0) + value;
+    series.unpriced[at] = (series.unpriced[at] ?? 0) + unpriced;
     series.total += value;
   }
 }

@@ -6,7 +6,7 @@ import { clip, money, number } from "../format.js";
 import { stepName } from "./buckets.js";
 import { segmentView } from "./picker.js";
 import { SPLITS } from "./range.js";
-import { totals } from "./series.js";
+import { together } from "./series.js";
 
 /** @typedef {import("./series.js").Trend} Trend */
 /** @typedef {import("./series.js").Measure} Measure */
@@ -37,8 +37,7 @@ export function trendView(model, handlers) {
     <div class="box-head"><h2 id="costs-trend">${title}</h2>${controlsView(model, handlers)}</div>
     <div class="chart trend-chart"><canvas role="img" class=${empty ? "blank" : ""}
       aria-label="${title}, as a chart; the same numbers are in the table below" ${ref(handlers.onTrendCanvas)}></canvas>
-      ${empty ? html`<p class="chart-empty muted">No ${
-        measure === "cost" ? "cost" : "tokens"} in this range</p>` : nothing}</div>
+      ${empty ? html`<p class="chart-empty muted">${emptyWords(model)}</p>` : nothing}</div>
     <ul class="legend" role="list" aria-label="Colours">
       ${trend.series.filter(({ total }) => total > 0).map(({ id, name }) => html`<li><span class="swatch ${colours(id)}"></span>
         <bdi>${clip(name, NAME)}</bdi></li>`)}
@@ -47,6 +46,12 @@ export function trendView(model, handlers) {
       handlers.onTable(/** @type {HTMLDetailsElement} */ (target).open)}>
       <summary>As a table</summary>${model.asTable ? tableView(title, model) : nothing}</details>
   </section>`;
+}
+
+/** @param {TrendModel} model */
+function emptyWords({ trend, measure }) {
+  const unpriced = together(trend).unpriced.some((calls) => calls > 0);
+  return unpriced ? "No call in this range has a price" : `No ${measure === "cost" ? "cost" : "tokens"} in this range`;
 }
 
 /**
@@ -74,15 +79,14 @@ function controlsView({ query, measure, cumulative, hours }, { onMeasure, onCumu
  * @param {TrendModel} model
  */
 function tableView(title, { trend, measure }) {
-  const words = (/** @type {number} */ value, /** @type {number} */ unpriced = 0) =>
-    measure === "cost" ? money(value, unpriced) : number(value);
-  const all = totals(trend);
+  const cell = (/** @type {import("./series.js").Amounts} */ { values, unpriced }, /** @type {number} */ i) =>
+    html`<td class="amount">${measure === "cost" ? money(values[i], unpriced[i]) : number(values[i] ?? 0)}</td>`;
+  const all = together(trend);
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${title}><table>
     <caption class="visually-hidden">${title}</caption>
     <thead><tr><th scope="col">${trend.steps[0]?.includes("T") ? "Hour" : "Day"}</th>${trend.series.map(({ name }) => html`
       <th scope="col" class="amount"><bdi>${clip(name, NAME)}</bdi></th>`)}
       <th scope="col" class="amount">Together</th></tr></thead>
     <tbody>${trend.steps.map((step, i) => html`<tr><th scope="row">${stepName(step, true)}</th>
-      ${trend.series.map(({ values }) => html`<td class="amount">${words(values[i] ?? 0)}</td>`)}
-      <td class="amount">${words(all[i] ?? 0, trend.unpriced[i])}</td></tr>`)}</tbody></table></div>`;
+      ${trend.series.map((one) => cell(one, i))}${cell(all, i)}</tr>`)}</tbody></table></div>`;
 }

@@ -113,6 +113,14 @@ class PageCostsIT {
     }
 
     @Test
+    void theTrendAsATableSaysWhereCallsHaveNoPrice() {
+        tab.page().getByText("As a table").click();
+        Locator today =
+                table("Cost per day by model").getByRole(AriaRole.ROW).last().getByRole(AriaRole.CELL);
+        assertThat(today).hasText(new String[] {"$7.50", "$2.50", "unpriced", "$10.00+"});
+    }
+
+    @Test
     void modelsAndAgentsHaveTheirShare() {
         assertThat(row("Models", "gpt-5")).containsText("75 %");
         assertThat(row("Models", "claude-opus-4-5")).containsText("25 %");
