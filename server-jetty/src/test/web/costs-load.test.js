@@ -27,11 +27,24 @@ function server(answer) {
 test("the trend is asked for by step and split, the rest by what it is about", async () => {
   const { api, asked } = server(() => ({}));
   await load(api, week, "shop", now);
-  const all = { from: "2026-11-16", project: "shop", month: "false", cache: "false" };
+  const all = { from: "2026-11-16", project: "shop", month: "false", cache: "false", latency: "false" };
   assert.deepEqual(asked.slice(0, 4), [
-    { by: "day", split: "model", ...all, latency: "false" }, { by: "model", ...all }, { by: "agent", ...all, latency: "false" },
-    { by: "task", limit: "11", ...all, latency: "false" },
+    { by: "day", split: "model", ...all }, { by: "model", ...all, cache: "true", latency: "true" }, { by: "agent", ...all },
+    { by: "task", limit: "11", ...all },
   ]);
+});
+
+test("the pace of the month is asked for once, for all projects, and what caches saved for the range", async () => {
+  const { api, asked } = server((params) => ({
+    next: params.get("cursor") ? null : "second", ...(params.get("month") === "true" && { month: { per_day_usd: 2, projected_usd: 60 } }),
+    ...(params.get("cache") === "true" && { cache: { saved_usd: 7 } }),
+  }));
+  const { month, saved } = await load(api, week, "shop", now);
+  assert.deepEqual([month, saved], [{ per_day_usd: 2, projected_usd: 60 }, 7]);
+  const told = (name) => asked.filter((params) => params[name] === "true").map(({ by, project, cursor }) => [by, project, cursor]);
+  assert.deepEqual(told("month"), [["day", undefined, undefined]]);
+  assert.deepEqual(told("cache"), [["model", "shop", undefined]]);
+  assert.deepEqual(told("latency"), [["model", "shop", undefined], ["model", "shop", "second"]]);
 });
 
 test("an open range has no end; a custom range has one, and no project asks for all", async () => {
@@ -96,9 +109,9 @@ test("the trend has every day of the range, summed up on request", () => {
   assert.deepEqual(trend(true).series[0].values, [0, 1, 1, 1, 1, 1, 3]);
 });
 
-test("recent days end today and know where the month began", () => {
+test("recent days end today", () => {
   const days = recentDays(data, now);
-  assert.equal(days.ofMonth, 22);
+  assert.equal(days.values.length, 31);
   assert.equal(days.values.at(-1), 1);
   assert.equal(days.values.at(-22), 5);
   assert.equal(days.unpriced.at(-1), 3);

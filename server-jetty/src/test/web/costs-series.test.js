@@ -5,7 +5,7 @@ import { byCost, cacheHitRate, nameOf, shareOf, sum } from "../../main/web/costs
 import { shares } from "../../main/web/costs/models.js";
 import { tasksById } from "../../main/web/costs/ranking.js";
 import { buildTrend, cumulative, together } from "../../main/web/costs/series.js";
-import { duration, percent, shortMoney } from "../../main/web/costs/words.js";
+import { duration, paceWords, percent, savedWords, shortMoney } from "../../main/web/costs/words.js";
 import { agentHues } from "../../main/web/hues.js";
 
 const group = (key, fields = {}) => ({
@@ -138,4 +138,21 @@ test("durations have the unit that fits", () => {
 
 test("money beside a chart is short", () => {
   assert.deepEqual([0, 0.5, 4, 0.004, 1500].map(shortMoney), ["$0", "$0.50", "$4", "$0.0040", "$1.5K"]);
+});
+
+test("the pace of the month is in words, with a plus where calls without a price are left out", () => {
+  const month = { per_day_usd: 121.65, projected_usd: 1222.4 };
+  assert.equal(paceWords(month, 0, 0), "at $121.65 a day: $1,222 by the end");
+  assert.equal(paceWords(month, 0, 1), "at $121.65 a day: $1,222+ by the end");
+  assert.equal(paceWords(month, 1, 0), "at $121.65+ a day: $1,222+ by the end");
+  assert.equal(paceWords({ per_day_usd: 0.002, projected_usd: 3e7 }, 0, 0), "at $0.0020 a day: $30M by the end");
+  assert.equal(paceWords({ per_day_usd: 0, projected_usd: 9 }, 0, 4), "nothing spent in the last 7 days");
+  assert.equal(paceWords({ per_day_usd: 0, projected_usd: 0 }, 4, 4), "nothing priced in the last 7 days");
+});
+
+test("what caches saved is in words, and is no zero where nobody knows", () => {
+  assert.equal(savedWords(118.524, 12_300_000, 0), "saved $118.52 on 12.3M tokens");
+  assert.equal(savedWords(118.524, 12_300_000, 3), "saved $118.52+ on 12.3M tokens");
+  assert.equal(savedWords(-0.25, 900, 0), "cost $0.25 extra on 900 tokens");
+  assert.equal(savedWords(0, 900, 3), "900 tokens from cache");
 });

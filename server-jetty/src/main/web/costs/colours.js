@@ -13,7 +13,9 @@ import { KINDS } from "./groups.js";
  */
 export function createColours() {
   /** @type {Map<string, Palette>} */
-  const palettes = new Map([["agent", agentHues], ["model", createPalette()], ["project", createPalette()]]);
+  const palettes = new Map([
+    ["agent", agentHues], ["model", createPalette()], ["tool", createPalette()], ["project", createPalette()],
+  ]);
   return {
     of(split, measure) {
       if (measure === "tokens") {

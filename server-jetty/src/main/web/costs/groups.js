@@ -21,7 +21,7 @@ export const KINDS = [
 ];
 
 const NOBODY = new Map([
-  ["model", "Unknown model"], ["agent", "No agent"], ["project", "No project"], ["task", "No task"],
+  ["model", "Unknown model"], ["agent", "No agent"], ["tool", "No tool"], ["project", "No project"], ["task", "No task"],
 ]);
 
 /**

@@ -8,18 +8,20 @@ import { dayOf } from "./zone.js";
 /**
  * @typedef {{
  *   query: import("./range.js").Query, bounds: import("./range.js").Bounds, timeZone: string,
- *   trend: Group[], models: Group[], agents: Group[], tasks: Group[], days: Group[], counted: import("./counted.js").Counted[]
- * }} Data
+ *   trend: Group[], models: Group[], agents: Group[], tasks: Group[], counted: import("./counted.js").Counted[],
+ *   saved: number, days: Group[], month: Month
+ * }} Data `saved` is what caches saved in the range, in dollars; `days` and `month` are of all projects
+ * @typedef {{per_day_usd: number, projected_usd: number}} Month how it goes on
  * @typedef {(path: string) => Promise<any>} Api
  */
 
 const PAGES = 20;
 /** Tasks in the list of the most expensive ones; one more may be the calls without a task. */
 export const TOP = 10;
-/** What the view does not show, and the server would have to add up. */
-const WITHOUT = { month: "false", cache: "false" };
+/** What the server adds up for each answer, though it is the same on all pages. */
+const ONCE = { month: "false", cache: "false" };
 /** Only models are shown with how long their calls took. */
-const SUMS = { latency: "false" };
+const WITHOUT = { ...ONCE, latency: "false" };
 /** Days in the small charts beside today, month and total: no month is longer. */
 export const RECENT = 31;
 
@@ -36,15 +38,16 @@ export async function load(api, query, project, now) {
   const narrow = project === null ? {} : { project };
   const within = { from: range.from, ...(range.to !== null && { to: range.to }), ...narrow };
   const [trend, models, agents, tasks, days, { usage }] = await Promise.all([
-    pages(api, { by: query.by, split: query.split, ...within, ...SUMS }),
-    pages(api, { by: "model", ...within }),
-    pages(api, { by: "agent", ...within, ...SUMS }),
-    pages(api, { by: "task", limit: String(TOP + 1), ...within, ...SUMS }, 1),
-    pages(api, { by: "day", from: recentFrom(now), ...narrow, ...SUMS }),
+    pages(api, { by: query.by, split: query.split, ...within }),
+    pages(api, { by: "model", ...within, cache: "true", latency: "true" }),
+    pages(api, { by: "agent", ...within }),
+    pages(api, { by: "task", limit: String(TOP + 1), ...within }, 1),
+    pages(api, { by: "day", from: recentFrom(now), month: "true" }),
     api("api/usage"),
   ]);
   return {
-    query, bounds: range, timeZone: now.zone, trend, models, agents, tasks, days, counted: usage,
+    query, bounds: range, timeZone: now.zone, trend: trend.groups, models: models.groups, agents: agents.groups,
+    tasks: tasks.groups, counted: usage, saved: models.first.cache?.saved_usd ?? 0, days: days.groups, month: days.first.month,
   };
 }
 
@@ -57,16 +60,18 @@ export function recentFrom(now) {
  * @param {Api} api
  * @param {Record<string, string>} params
  * @param {number} [most] how many pages at most
- * @returns {Promise<Group[]>}
+ * @returns {Promise<{groups: Group[], first: any}>} the groups of all pages, and what else the first one says
  */
 async function pages(api, params, most = PAGES) {
-  /** @type {Group[]} */
-  const groups = [];
-  let cursor = null;
-  for (let page = 0; page === 0 || (cursor && page < most); page++) {
-    const answer = await api(`api/costs?${new URLSearchParams({ ...params, ...WITHOUT, ...(cursor && { cursor }) })}`);
+  const ask = (/** @type {Record<string, string>} */ more) =>
+    api(`api/costs?${new URLSearchParams({ ...WITHOUT, ...params, ...more })}`);
+  const first = await ask({});
+  const groups = [...first.groups];
+  let cursor = first.next;
+  for (let page = 1; cursor && page < most; page++) {
+    const answer = await ask({ ...ONCE, cursor });
     groups.push(...answer.groups);
     cursor = answer.next;
   }
-  return groups;
+  return { groups, first };
 }

@@ -9,7 +9,7 @@ import { dayOf, hourOf, startOfHour } from "./zone.js";
  * @typedef {"24h" | "7d" | "30d" | "90d" | "month"} Preset
  * @typedef {Preset | Days} Range
  * @typedef {"day" | "hour"} Step
- * @typedef {"model" | "agent" | "project"} Split
+ * @typedef {"model" | "agent" | "tool" | "project"} Split
  * @typedef {{range: Range, by: Step, split: Split}} Query
  * `from` and `to` are what the server is asked for: a day as a whole or a time; `to` is null when the range is open, so
  * that new calls belong to it. `first` and `last` are the hours that can be shown, "2026-11-22T14" on the server's clock.
@@ -20,7 +20,7 @@ import { dayOf, hourOf, startOfHour } from "./zone.js";
 /** @type {Preset[]} */
 export const PRESETS = ["24h", "7d", "30d", "90d", "month"];
 /** @type {Split[]} */
-export const SPLITS = ["model", "agent", "project"];
+export const SPLITS = ["model", "agent", "tool", "project"];
 
 /** @type {Query} */
 const DEFAULT = { range: "7d", by: "day", split: "model" };

@@ -7,11 +7,7 @@ import { buildTrend, cumulative, together } from "./series.js";
 import { hourOf } from "./zone.js";
 
 /** @typedef {import("./load.js").Data} Data */
-/**
- * Recent days, oldest first, today last; the last `ofMonth` of them are the current month.
- * @typedef {import("./series.js").Amounts & {ofMonth: number}} Days
- * @typedef {import("./choice.js").Choice & {asTable: boolean}} Choice
- */
+/** @typedef {import("./choice.js").Choice & {asTable: boolean}} Choice */
 
 /**
  * @param {Data} data
@@ -35,10 +31,9 @@ export function trendOf(data, choice, now, colours) {
 /**
  * @param {Data} data
  * @param {import("./zone.js").Now} now
- * @returns {Days}
+ * @returns {import("./series.js").Amounts} of recent days, oldest first, today last
  */
 export function recentDays({ days, timeZone }, now) {
   const steps = timeline("day", { first: recentFrom(now), last: hourOf(now) }, timeZone);
-  const trend = buildTrend(days, { steps, stepOf: stepOf("day", timeZone), split: "", measure: "cost" });
-  return { ...together(trend), ofMonth: Number(steps.at(-1)?.slice(8)) };
+  return together(buildTrend(days, { steps, stepOf: stepOf("day", timeZone), split: "", measure: "cost" }));
 }

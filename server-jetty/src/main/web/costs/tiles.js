@@ -6,7 +6,7 @@ import { icons } from "../views/icons.js";
 import { barsView } from "../views/spark.js";
 import { byCost, cacheHitRate, nameOf, part, sum } from "./groups.js";
 import { runningSum } from "./series.js";
-import { percent } from "./words.js";
+import { paceWords, percent, savedWords } from "./words.js";
 
 /** @typedef {import("./groups.js").Group} Group */
 /** @typedef {import("../protocol.js").Budget} Budget */
@@ -17,28 +17,39 @@ const NAMED = 6;
 const NAME = 60;
 
 /**
- * @param {{costs: import("../protocol.js").Costs, days: import("./scene.js").Days, everyProject: boolean}} options
+ * @param {{
+ *   costs: import("../protocol.js").Costs, days: import("./series.js").Amounts, month: import("./load.js").Month,
+ *   everyProject: boolean
+ * }} options
  */
-export function spendView({ costs, days: { values, unpriced, ofMonth }, everyProject }) {
-  const without = (/** @type {number} */ days) => unpriced.slice(-days).reduce((all, calls) => all + calls, 0);
+export function spendView({ costs, days, month, everyProject }) {
   const scope = everyProject ? "" : ", all projects";
+  const { unpriced_month: unpriced = 0 } = costs;
   return html`
-    ${tileView(`Today${scope}`, money(costs.today, without(1)), barsView(values))}
-    ${tileView(`This month${scope}`, money(costs.month, without(ofMonth)),
-      lineView(runningSum(values.slice(-ofMonth))))}
-    ${tileView(`Total${scope}`, money(costs.total, costs.unpriced), lineView(runningSum(values)))}`;
+    ${tileView(`Today${scope}`, money(costs.today, costs.unpriced_today), barsView(days.values))}
+    ${tileView(`This month${scope}`, money(costs.month, unpriced), paceWords(month, recentOf(days.unpriced), unpriced))}
+    ${tileView(`Total${scope}`, money(costs.total, costs.unpriced), lineView(runningSum(days.values)))}`;
+}
+
+/**
+ * The last seven times 24 hours touch eight days.
+ * @param {number[]} days
+ */
+function recentOf(days) {
+  return days.slice(-8).reduce((all, calls) => all + calls, 0);
 }
 
 /**
  * @param {string} range
  * @param {Group[]} models
+ * @param {number} saved by caches, in dollars
  */
-export function rangeView(range, models) {
+export function rangeView(range, models, saved) {
   const all = sum(models);
-  const cached = cacheHitRate(all);
+  const cached = sum(models.filter((model) => model.cache_read_tokens + model.cache_write_tokens > 0));
   return html`
     ${tileView(range, money(all.cost, all.unpriced), `${plural(all.calls, "call")}, ${shortNumber(all.tokens)} tokens`)}
-    ${tileView("Cache hit rate", percent(cached), `${shortNumber(all.cache_read_tokens)} tokens from cache`)}
+    ${tileView("Cache hit rate", percent(cacheHitRate(all)), savedWords(saved, all.cache_read_tokens, cached.unpriced))}
     ${tileView("Error rate", percent(part(all.errors, all.calls)), `${plural(all.errors, "call")} failed`)}`;
 }
 

@@ -19,7 +19,7 @@ import { trendView } from "./trend.js";
  * @typedef {{
  *   state: import("../state.js").State, data: import("./load.js").Data | null, trend: import("./trend.js").TrendModel | null,
  *   query: import("./range.js").Query, bounds: import("./range.js").Bounds, problem: Problem | null,
- *   days: import("./scene.js").Days | null, tasks: Map<string, import("../protocol.js").Task>,
+ *   days: import("./series.js").Amounts | null, tasks: Map<string, import("../protocol.js").Task>,
  *   modelColours: import("./colours.js").Colours, agentColours: import("./colours.js").Colours,
  *   project: string | null, outdated: boolean
  * }} Scene
@@ -48,8 +48,8 @@ export function costsView(scene, handlers) {
 function bodyView({ state, days, project, tasks, modelColours, agentColours }, data, trend, handlers) {
   const { costs, budgets } = state;
   return html`
-    <div class="tiles">${costs && days ? spendView({ costs, days, everyProject: project === null }) : nothing}
-      ${rangeView(rangeName(data.query.range), data.models)}</div>
+    <div class="tiles">${costs && days ? spendView({ costs, days, month: data.month, everyProject: project === null }) : nothing}
+      ${rangeView(rangeName(data.query.range), data.models, data.saved)}</div>
     ${budgetsView(budgets)}
     ${unpricedView(data.models)}
     ${trendView(trend, handlers)}

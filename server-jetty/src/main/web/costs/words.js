@@ -1,6 +1,6 @@
 // Rates, durations and short amounts in words.
 
-import { money, shortNumber } from "../format.js";
+import { money, number, shortNumber } from "../format.js";
 
 const UNKNOWN = "–";
 
@@ -37,4 +37,38 @@ export function duration(millis) {
  */
 export function shortMoney(usd) {
   return usd >= 1000 ? `$${shortNumber(usd)}` : usd === 0 ? "$0" : Number.isInteger(usd) ? `$${usd}` : money(usd);
+}
+
+/**
+ * Dollars of which nobody needs the cents when they are many.
+ * @param {number} usd
+ * @param {number} unpriced
+ */
+function about(usd, unpriced) {
+  const plus = unpriced > 0 ? "+" : "";
+  return usd < 1000 ? money(usd, unpriced) : `$${(usd < 1e6 ? number : shortNumber)(Math.round(usd))}${plus}`;
+}
+
+/**
+ * Where the month goes.
+ * @param {import("./load.js").Month} month
+ * @param {number} recent number of calls without a price in the last days
+ * @param {number} earlier and in the month
+ */
+export function paceWords({ per_day_usd, projected_usd }, recent, earlier) {
+  return per_day_usd === 0 ? `nothing ${recent > 0 ? "priced" : "spent"} in the last 7 days`
+    : `at ${about(per_day_usd, recent)} a day: ${about(projected_usd, recent + earlier)} by the end`;
+}
+
+/**
+ * What caches are good for.
+ * @param {number} saved in dollars; negative where they cost more than they save
+ * @param {number} tokens from caches
+ * @param {number} unpriced number of calls of whose cache nobody knows the price
+ */
+export function savedWords(saved, tokens, unpriced) {
+  const read = `${shortNumber(tokens)} tokens`;
+  return saved > 0 ? `saved ${about(saved, unpriced)} on ${read}`
+    : saved < 0 ? `cost ${about(-saved, 0)} extra on ${read}`
+    : `${read} from cache`;
 }

@@ -99,7 +99,7 @@ class PageCostsIT {
 
     @Test
     void costIsStackedAsAskedAndTheAddressKeepsThat() {
-        for (String split : new String[] {"agent", "project"}) {
+        for (String split : new String[] {"agent", "tool", "project"}) {
             tab.page().getByRole(AriaRole.COMBOBOX, named("by")).selectOption(split);
             assertThat(heading("Cost per day by " + split)).isVisible();
             assertThat(tab.page()).hasURL(Pattern.compile("[?&]split=" + split));
@@ -118,6 +118,14 @@ class PageCostsIT {
         Locator today =
                 table("Cost per day by model").getByRole(AriaRole.ROW).last().getByRole(AriaRole.CELL);
         assertThat(today).hasText(new String[] {"$7.50", "$2.50", "unpriced", "$10.00+"});
+    }
+
+    @Test
+    void theMonthSaysWhereItGoesAndTheCacheWhatItSaved() {
+        Locator tiles = tab.page().locator(".tile");
+        assertThat(tiles.filter(has("This month")))
+                .containsText(Pattern.compile("at \\$\\d+\\.\\d\\d\\+ a day: \\$\\d+\\.\\d\\d\\+ by the end"));
+        assertThat(tiles.filter(has("Cache hit rate"))).containsText(Pattern.compile("saved \\$0\\.0\\d on 9K tokens"));
     }
 
     @Test
