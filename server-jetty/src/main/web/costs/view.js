@@ -79,8 +79,10 @@ function problemView({ message, cut }, hasData, onRetry) {
 function emptyView() {
   return html`<div class="costs-empty"><h2>No model calls yet</h2>
     <p>Record one, and it appears here at once:</p>
-    <pre><code>lanecast record --task my-task --agent my-agent \\
-  --model some-model --prompt-tokens 1200 --completion-tokens 300</code></pre>
+    <pre tabindex="0"><code>lanecast record --task my-task \\
+  --agent my-agent --model some-model \\
+  --prompt-tokens 1200 \\
+  --completion-tokens 300</code></pre>
     <p class="muted"><code>lanecast record --help</code> tells all its options; programs send
       <code>POST api/invocations</code>.</p></div>`;
 }
