@@ -4,7 +4,7 @@ import { createColours } from "../../main/web/costs/colours.js";
 import { byCost, cacheHitRate, nameOf, shareOf, sum } from "../../main/web/costs/groups.js";
 import { shares } from "../../main/web/costs/models.js";
 import { tasksById } from "../../main/web/costs/ranking.js";
-import { buildTrend, cumulative, together } from "../../main/web/costs/series.js";
+import { buildTrend, cumulative, risingTo, together } from "../../main/web/costs/series.js";
 import { duration, paceWords, percent, savedWords, shortMoney } from "../../main/web/costs/words.js";
 import { agentHues } from "../../main/web/hues.js";
 
@@ -64,6 +64,12 @@ test("cumulative values hold all before them and leave the others as they were",
   assert.deepEqual(lines(cumulative(trend)), [["a", 1, 1, 3]]);
   assert.deepEqual(cumulative(trend).series[0].unpriced, [1, 1, 1]);
   assert.deepEqual(lines(trend), [["a", 1, 0, 2]]);
+});
+
+test("a total rises from what was spent before to what is spent now", () => {
+  assert.deepEqual(risingTo(10, [1, 0, 2]), [7, 8, 8, 10]);
+  assert.deepEqual(risingTo(10, [0, 0]), [10, 10, 10]);
+  assert.deepEqual(risingTo(2.5, [1, 2]), [0, 1, 3]);
 });
 
 test("groups are summed, and the cache rate counts everything that was read", () => {

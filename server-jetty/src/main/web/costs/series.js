@@ -68,6 +68,16 @@ export function runningSum(values) {
 }
 
 /**
+ * @param {number} total of all times
+ * @param {number[]} values the last ones of it
+ * @returns {number[]} what there was in all before the first of them and after each
+ */
+export function risingTo(total, values) {
+  const recent = values.reduce((sum, value) => sum + value, 0);
+  return runningSum([Math.max(0, total - recent), ...values]);
+}
+
+/**
  * @param {string[]} steps
  * @param {Series[]} series
  * @returns {Series[]} the largest, and the others as one

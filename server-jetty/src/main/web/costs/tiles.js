@@ -5,7 +5,8 @@ import { clip, money, number, plural, shortNumber } from "../format.js";
 import { icons } from "../views/icons.js";
 import { barsView } from "../views/spark.js";
 import { byCost, cacheHitRate, nameOf, part, sum } from "./groups.js";
-import { runningSum } from "./series.js";
+import { RECENT } from "./load.js";
+import { risingTo } from "./series.js";
 import { paceWords, percent, savedWords } from "./words.js";
 
 /** @typedef {import("./groups.js").Group} Group */
@@ -26,9 +27,11 @@ export function spendView({ costs, days, month, everyProject }) {
   const scope = everyProject ? "" : ", all projects";
   const { unpriced_month: unpriced = 0 } = costs;
   return html`
-    ${tileView(`Today${scope}`, money(costs.today, costs.unpriced_today), barsView(days.values))}
+    ${tileView(`Today${scope}`, money(costs.today, costs.unpriced_today), barsView(days.values),
+      `Each of the last ${RECENT} days`)}
     ${tileView(`This month${scope}`, money(costs.month, unpriced), paceWords(month, recentOf(days.unpriced), unpriced))}
-    ${tileView(`Total${scope}`, money(costs.total, costs.unpriced), lineView(runningSum(days.values)))}`;
+    ${tileView(`Total${scope}`, money(costs.total, costs.unpriced), lineView(risingTo(costs.total, days.values)),
+      `How the total rose in the last ${RECENT} days`)}`;
 }
 
 /**
@@ -57,9 +60,10 @@ export function rangeView(range, models, saved) {
  * @param {string} label
  * @param {string} value
  * @param {unknown} more
+ * @param {string} [title]
  */
-function tileView(label, value, more) {
-  return html`<div class="tile"><span class="label">${label}</span><span class="tile-value">${value}</span>
+function tileView(label, value, more, title) {
+  return html`<div class="tile" title=${title ?? nothing}><span class="label">${label}</span><span class="tile-value">${value}</span>
     <span class="tile-more">${more}</span></div>`;
 }
 

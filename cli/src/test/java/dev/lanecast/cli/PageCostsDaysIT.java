@@ -9,14 +9,15 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The view of costs where the reader's day is not the server's, which is the one that counts. */
+/** The view of costs with calls of long ago, and where the reader's day is not the server's, which is the one that counts. */
 @Timeout(240)
-class PageCostsZoneIT {
+class PageCostsDaysIT {
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
@@ -46,6 +47,15 @@ class PageCostsZoneIT {
                 assertThat(days(tab).first()).hasText("10 Mar, 00:00");
                 assertThat(days(tab).last()).hasText("10 Mar, 23:00");
             }
+        }
+    }
+
+    @Test
+    void theTotalStartsWithWhatWasSpentBefore() {
+        try (BoardTab tab = BoardTab.open(CHROMIUM, SERVER, "?view=costs")) {
+            Locator total = tile(tab.page(), "Total");
+            assertThat(total).containsText("$15.00");
+            assertThat(total.locator("polyline")).hasAttribute("points", Pattern.compile("^0,1 .* 31,1$"));
         }
     }
 
