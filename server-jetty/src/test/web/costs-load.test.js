@@ -109,6 +109,15 @@ test("the trend has every day of the range, summed up on request", () => {
   assert.deepEqual(trend(true).series[0].values, [0, 1, 1, 1, 1, 1, 3]);
 });
 
+test("a range that begins long before the first call is shown from that call, or the last year", () => {
+  const shown = (from, to, trend) => trendOf({ ...data, trend, bounds: bounds({ from, to }, now) },
+    { measure: "cost", cumulative: false, asTable: false }, now, colours).trend.steps;
+  assert.equal(shown("0002-01-01", "2026-12-31", [call("2020-03-01", {})])[0], "2020-03-01");
+  assert.equal(shown("0002-01-01", "2026-12-31", data.trend)[0], "2025-11-21");
+  assert.equal(shown("2026-11-01", "2026-11-30", data.trend)[0], "2026-11-01");
+  assert.equal(shown("0000-01-01", "0000-01-02", []).length, 2);
+});
+
 test("recent days end today", () => {
   const days = recentDays(data, now);
   assert.equal(days.values.length, 31);

@@ -1,6 +1,6 @@
 // From the server's answer to what the view shows.
 
-import { stepOf, timeline } from "./buckets.js";
+import { dayAfter, stepOf, timeline } from "./buckets.js";
 import { recentFrom } from "./load.js";
 import { canShowHours } from "./range.js";
 import { buildTrend, cumulative, together } from "./series.js";
@@ -8,6 +8,8 @@ import { hourOf } from "./zone.js";
 
 /** @typedef {import("./load.js").Data} Data */
 /** @typedef {import("./choice.js").Choice & {asTable: boolean}} Choice */
+
+const YEAR = 366;
 
 /**
  * @param {Data} data
@@ -18,14 +20,28 @@ import { hourOf } from "./zone.js";
  */
 export function trendOf(data, choice, now, colours) {
   const { query, timeZone } = data;
-  const steps = timeline(query.by, data.bounds, timeZone);
-  const trend = buildTrend(data.trend, {
-    steps, stepOf: stepOf(query.by, timeZone), split: query.split, measure: choice.measure,
-  });
+  const nameOf = stepOf(query.by, timeZone);
+  const steps = timeline(query.by, shownOf(data, nameOf), timeZone);
+  const trend = buildTrend(data.trend, { steps, stepOf: nameOf, split: query.split, measure: choice.measure });
   return {
     ...choice, query, timeZone, colours, hours: canShowHours(query.range, now),
     trend: choice.cumulative ? cumulative(trend) : trend,
   };
+}
+
+/**
+ * The hours of the range; of more than a year no more than from the first call on, as whoever types a year is in the
+ * year 2 for a moment.
+ * @param {Data} data
+ * @param {(key: string | null) => string | null} nameOf
+ */
+function shownOf({ trend, bounds: { first, last } }, nameOf) {
+  const year = dayAfter(last.slice(0, 10), -YEAR);
+  const begin = trend.reduce((least, { key }) => {
+    const step = nameOf(key);
+    return step !== null && step < least ? step : least;
+  }, year);
+  return { first: first < begin ? begin : first, last };
 }
 
 /**
