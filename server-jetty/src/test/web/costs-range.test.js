@@ -4,6 +4,7 @@ import { test } from "node:test";
 process.env.TZ = "Asia/Kathmandu";
 const { bounds, canShowHours, daysOf, parseQuery, withRange, writeQuery } = await import("../../main/web/costs/range.js");
 const { parseChoice, writeChoice } = await import("../../main/web/costs/choice.js");
+const { rangeName } = await import("../../main/web/costs/picker.js");
 const { stepName, stepOf, timeline } = await import("../../main/web/costs/buckets.js");
 const { dayOf, hourOf, startOfHour } = await import("../../main/web/costs/zone.js");
 
@@ -121,4 +122,11 @@ test("steps have short and full names", () => {
   assert.equal(stepName("2026-11-22", true), "Sun, 22 Nov 2026");
   assert.equal(stepName("2026-11-22T09", false), "09:00");
   assert.equal(stepName("2026-11-22T09", true), "22 Nov, 09:00");
+});
+
+test("a range has a name, with the year where it is another", () => {
+  const name = (from, to) => rangeName({ from, to }, "2026-11-22");
+  assert.deepEqual([name("2026-11-02", "2026-11-02"), name("2026-10-30", "2026-11-02")], ["2 Nov", "30 Oct – 2 Nov"]);
+  assert.deepEqual([name("2020-03-10", "2020-03-10"), name("2025-12-30", "2026-01-02")], ["10 Mar 2020", "30 Dec 2025 – 2 Jan 2026"]);
+  assert.equal(rangeName("month", "2026-11-22"), "Since the 1st");
 });

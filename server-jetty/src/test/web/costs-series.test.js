@@ -5,7 +5,7 @@ import { byCost, cacheHitRate, nameOf, shareOf, sum } from "../../main/web/costs
 import { shares } from "../../main/web/costs/models.js";
 import { tasksById } from "../../main/web/costs/ranking.js";
 import { buildTrend, cumulative, risingTo, together } from "../../main/web/costs/series.js";
-import { duration, paceWords, percent, savedWords, shortMoney } from "../../main/web/costs/words.js";
+import { duration, paceWords, percent, savedWords, shortMoney, sumWords } from "../../main/web/costs/words.js";
 import { agentHues } from "../../main/web/hues.js";
 
 const group = (key, fields = {}) => ({
@@ -161,4 +161,9 @@ test("what caches saved is in words, and is no zero where nobody knows", () => {
   assert.equal(savedWords(118.524, 12_300_000, 3), "saved $118.52+ on 12.3M tokens");
   assert.equal(savedWords(-0.25, 900, 0), "cost $0.25 extra on 900 tokens");
   assert.equal(savedWords(0, 900, 3), "900 tokens from cache");
+});
+
+test("a sum of a million or more is short", () => {
+  assert.deepEqual([[999_999.99, 1], [33_432_098.45, 1], [1e6, 0], [0, 2]].map(([usd, unpriced]) => sumWords(usd, unpriced)),
+    ["$999,999.99+", "$33.4M+", "$1M", "unpriced"]);
 });

@@ -98,9 +98,9 @@ export default function mount(root, { api, openTask, project }) {
       days: data && recentDays(data, now()), outdated: data !== null && (data.query !== query || problem !== null),
     }, handlers), root);
     if (data && trend) {
-      const words = measure === "cost" ? { exact: money, short: shortMoney } : { exact: (/** @type {number} */ count) => number(count), short: shortNumber };
+      const words = measure === "cost" ? { exact: money, short: shortMoney } : { exact: number, short: shortNumber };
       canvases.show({
-        trend: { trend: trend.trend, colours: trend.colours, exact: words.exact, short: words.short },
+        trend: { trend: trend.trend, colours: trend.colours, ...words },
         share: { parts: shares(data.models), colours: modelColours, exact: money },
       });
     }

@@ -7,7 +7,7 @@ import { dayOf } from "./zone.js";
 /** @typedef {import("./groups.js").Group} Group */
 /**
  * @typedef {{
- *   query: import("./range.js").Query, bounds: import("./range.js").Bounds, timeZone: string,
+ *   query: import("./range.js").Query, bounds: import("./range.js").Bounds, today: string, timeZone: string,
  *   trend: Group[], models: Group[], agents: Group[], tasks: Group[], counted: import("./counted.js").Counted[],
  *   saved: number, days: Group[], month: Month
  * }} Data `saved` is what caches saved in the range, in dollars; `days` and `month` are of all projects
@@ -46,7 +46,7 @@ export async function load(api, query, project, now) {
     api("api/usage"),
   ]);
   return {
-    query, bounds: range, timeZone: now.zone, trend: trend.groups, models: models.groups, agents: agents.groups,
+    query, bounds: range, today: dayOf(now), timeZone: now.zone, trend: trend.groups, models: models.groups, agents: agents.groups,
     tasks: tasks.groups, counted: usage, saved: models.first.cache?.saved_usd ?? 0, days: days.groups, month: days.first.month,
   };
 }

@@ -4,7 +4,7 @@ import { html, nothing, svg } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 import { clip, money, number, shortNumber } from "../format.js";
 import { byCost, cacheHitRate, nameOf, part, shareOf, sum } from "./groups.js";
-import { duration, percent } from "./words.js";
+import { duration, percent, sumWords } from "./words.js";
 
 /** @typedef {import("./groups.js").Group} Group */
 /** @typedef {{id: string | null | undefined, name: string, value: number, unpriced: number}} Part */
@@ -12,6 +12,7 @@ import { duration, percent } from "./words.js";
 const AMOUNTS = ["Cost", "Share", "Calls", "Tokens", "Cache hit", "Errors", "p50", "p95", "p99"];
 const SLICES = 8;
 const NAME = 48;
+const FULL = 300;
 const ALARMING = 0.05;
 
 /**
@@ -45,7 +46,7 @@ export function modelsView(models, colours, onCanvas) {
     <div class="models" ?hidden=${models.length === 0}><div class="chart share-chart">
       <canvas role="img" aria-label="Share of each model in the cost, as a chart; the same numbers are in the table"
         ${ref(onCanvas)}></canvas>
-      <p class="share-sum">${money(all.cost, all.unpriced)}</p></div>
+      <p class="share-sum" title=${money(all.cost, all.unpriced)}>${sumWords(all.cost, all.unpriced)}</p></div>
     <div class="scroll" tabindex="0" role="group" aria-labelledby="costs-models"><table
       aria-labelledby="costs-models">
       <thead><tr><th scope="col">Model</th>${AMOUNTS.map((name) => html`<th scope="col" class="amount">${name}</th>`)}
@@ -64,7 +65,8 @@ function modelView(group, cost, slowest, colours) {
   const { key, invocations, errors, latency_p50_ms, latency_p95_ms, latency_p99_ms } = group;
   const failing = part(errors, invocations);
   return html`<tr>
-    <th scope="row"><span class="swatch ${colours(key || null)}"></span><bdi>${clip(nameOf(key, "model"), NAME)}</bdi></th>
+    <th scope="row" title=${clip(nameOf(key, "model"), FULL)}><span class="swatch ${colours(key || null)}"></span><bdi>${
+      clip(nameOf(key, "model"), NAME)}</bdi></th>
     <td class="amount strong">${money(group.cost_usd, group.unpriced)}</td>
     <td class="amount">${percent(shareOf(group, cost))}</td>
     <td class="amount">${number(invocations)}</td>

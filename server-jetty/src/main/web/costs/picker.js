@@ -12,12 +12,17 @@ const NAMES = new Map([
   ["month", "Since the 1st"],
 ]);
 
-/** @param {Range} range */
-export function rangeName(range) {
+/**
+ * @param {Range} range
+ * @param {string} today the days of other years are told with their year
+ */
+export function rangeName(range, today) {
   if (typeof range === "string") {
     return NAMES.get(range) ?? "";
   }
-  const [from, to] = [range.from, range.to].map((day) => stepName(day, false));
+  const isOfThisYear = [range.from, range.to].every((day) => day.slice(0, 4) === today.slice(0, 4));
+  const [from, to] = [range.from, range.to].map((day) =>
+    stepName(day, false) + (isOfThisYear ? "" : ` ${Number(day.slice(0, 4))}`));
   return from === to ? from ?? "" : `${from} – ${to}`;
 }
 

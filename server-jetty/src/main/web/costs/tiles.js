@@ -7,7 +7,7 @@ import { barsView } from "../views/spark.js";
 import { byCost, cacheHitRate, nameOf, part, sum } from "./groups.js";
 import { RECENT } from "./load.js";
 import { risingTo } from "./series.js";
-import { paceWords, percent, savedWords } from "./words.js";
+import { paceWords, percent, savedWords, sumWords } from "./words.js";
 
 /** @typedef {import("./groups.js").Group} Group */
 /** @typedef {import("../protocol.js").Budget} Budget */
@@ -27,10 +27,10 @@ export function spendView({ costs, days, month, everyProject }) {
   const scope = everyProject ? "" : ", all projects";
   const { unpriced_month: unpriced = 0 } = costs;
   return html`
-    ${tileView(`Today${scope}`, money(costs.today, costs.unpriced_today), barsView(days.values),
+    ${tileView(`Today${scope}`, sumView(costs.today, costs.unpriced_today), barsView(days.values),
       `Each of the last ${RECENT} days`)}
-    ${tileView(`This month${scope}`, money(costs.month, unpriced), paceWords(month, recentOf(days.unpriced), unpriced))}
-    ${tileView(`Total${scope}`, money(costs.total, costs.unpriced), lineView(risingTo(costs.total, days.values)),
+    ${tileView(`This month${scope}`, sumView(costs.month, unpriced), paceWords(month, recentOf(days.unpriced), unpriced))}
+    ${tileView(`Total${scope}`, sumView(costs.total, costs.unpriced), lineView(risingTo(costs.total, days.values)),
       `How the total rose in the last ${RECENT} days`)}`;
 }
 
@@ -51,19 +51,28 @@ export function rangeView(range, models, saved) {
   const all = sum(models);
   const cached = sum(models.filter((model) => model.cache_read_tokens + model.cache_write_tokens > 0));
   return html`
-    ${tileView(range, money(all.cost, all.unpriced), `${plural(all.calls, "call")}, ${shortNumber(all.tokens)} tokens`)}
+    ${tileView(range, sumView(all.cost, all.unpriced), `${plural(all.calls, "call")}, ${shortNumber(all.tokens)} tokens`)}
     ${tileView("Cache hit rate", percent(cacheHitRate(all)), savedWords(saved, all.cache_read_tokens, cached.unpriced))}
     ${tileView("Error rate", percent(part(all.errors, all.calls)), `${plural(all.errors, "call")} failed`)}`;
 }
 
 /**
+ * @param {number} usd
+ * @param {number} [unpriced]
+ */
+function sumView(usd, unpriced) {
+  return html`<span title=${money(usd, unpriced)}>${sumWords(usd, unpriced)}</span>`;
+}
+
+/**
  * @param {string} label
- * @param {string} value
+ * @param {unknown} value
  * @param {unknown} more
  * @param {string} [title]
  */
 function tileView(label, value, more, title) {
-  return html`<div class="tile" title=${title ?? nothing}><span class="label">${label}</span><span class="tile-value">${value}</span>
+  return html`<div class="tile" title=${title ?? nothing}><span class="label">${label}</span>
+    <span class="tile-value">${value}</span>
     <span class="tile-more">${more}</span></div>`;
 }
 

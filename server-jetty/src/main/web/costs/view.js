@@ -49,7 +49,7 @@ function bodyView({ state, days, project, tasks, modelColours, agentColours }, d
   const { costs, budgets } = state;
   return html`
     <div class="tiles">${costs && days ? spendView({ costs, days, month: data.month, everyProject: project === null }) : nothing}
-      ${rangeView(rangeName(data.query.range), data.models, data.saved)}</div>
+      ${rangeView(rangeName(data.query.range, data.today), data.models, data.saved)}</div>
     ${budgetsView(budgets)}
     ${unpricedView(data.models)}
     ${trendView(trend, handlers)}

@@ -40,13 +40,21 @@ export function shortMoney(usd) {
 }
 
 /**
+ * A sum where there is little room: without the last digits from a million dollars on.
+ * @param {number} usd
+ * @param {number} [unpriced]
+ */
+export function sumWords(usd, unpriced = 0) {
+  return usd < 1e6 ? money(usd, unpriced) : `$${shortNumber(usd)}${unpriced > 0 ? "+" : ""}`;
+}
+
+/**
  * Dollars of which nobody needs the cents when they are many.
  * @param {number} usd
  * @param {number} unpriced
  */
 function about(usd, unpriced) {
-  const plus = unpriced > 0 ? "+" : "";
-  return usd < 1000 ? money(usd, unpriced) : `$${(usd < 1e6 ? number : shortNumber)(Math.round(usd))}${plus}`;
+  return usd < 1000 || usd >= 1e6 ? sumWords(usd, unpriced) : `$${number(Math.round(usd))}${unpriced > 0 ? "+" : ""}`;
 }
 
 /**

@@ -39,7 +39,7 @@ class PageCostsDaysIT {
             Browser.NewContextOptions far = new Browser.NewContextOptions().setTimezoneId(zone);
             String day = "?view=costs&from=2020-03-10&to=2020-03-10&by=day";
             try (BoardTab tab = BoardTab.open(CHROMIUM.newPage(far), SERVER, day)) {
-                assertThat(tile(tab.page(), "10 Mar")).containsText("$5.00");
+                assertThat(tile(tab.page(), "10 Mar 2020")).containsText("$5.00");
                 tab.page().getByText("As a table").click();
                 assertThat(days(tab)).hasText(new String[] {"Tue, 10 Mar 2020"});
                 tab.button("Hour").click();
