@@ -147,13 +147,14 @@ test("money beside a chart is short", () => {
 });
 
 test("the pace of the month is in words, with a plus where calls without a price are left out", () => {
-  const month = { per_day_usd: 121.65, projected_usd: 1222.4 };
-  assert.equal(paceWords(month, 0, 0), "at $121.65 a day: $1,222 by the end");
-  assert.equal(paceWords(month, 0, 1), "at $121.65 a day: $1,222+ by the end");
-  assert.equal(paceWords(month, 1, 0), "at $121.65+ a day: $1,222+ by the end");
-  assert.equal(paceWords({ per_day_usd: 0.002, projected_usd: 3e7 }, 0, 0), "at $0.0020 a day: $30M by the end");
-  assert.equal(paceWords({ per_day_usd: 0, projected_usd: 9 }, 0, 4), "nothing spent in the last 7 days");
-  assert.equal(paceWords({ per_day_usd: 0, projected_usd: 0 }, 4, 4), "nothing priced in the last 7 days");
+  const words = (/** @type {number[]} */ ...[per_day_usd = 0, projected_usd = 0, unpriced_pace = 0, unpriced = 0]) =>
+    paceWords({ per_day_usd, projected_usd, unpriced, unpriced_pace });
+  assert.equal(words(121.65, 1222.4), "at $121.65 a day: $1,222 by the end");
+  assert.equal(words(121.65, 1222.4, 0, 1), "at $121.65 a day: $1,222+ by the end");
+  assert.equal(words(121.65, 1222.4, 1, 0), "at $121.65+ a day: $1,222+ by the end");
+  assert.equal(words(0.002, 3e7), "at $0.0020 a day: $30M by the end");
+  assert.equal(words(0, 9, 0, 4), "nothing spent in the last 7 days");
+  assert.equal(words(0, 0, 4, 4), "nothing priced in the last 7 days");
 });
 
 test("what caches saved is in words, and is no zero where nobody knows", () => {

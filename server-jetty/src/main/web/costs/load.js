@@ -11,7 +11,7 @@ import { dayOf } from "./zone.js";
  *   trend: Group[], models: Group[], agents: Group[], tasks: Group[], counted: import("./counted.js").Counted[],
  *   saved: number, days: Group[], month: Month
  * }} Data `saved` is what caches saved in the range, in dollars; `days` and `month` are of all projects
- * @typedef {{per_day_usd: number, projected_usd: number}} Month how it goes on
+ * @typedef {{per_day_usd: number, projected_usd: number, unpriced: number, unpriced_pace: number}} Month how it goes on
  * @typedef {(path: string) => Promise<any>} Api
  */
 

@@ -25,21 +25,12 @@ const NAME = 60;
  */
 export function spendView({ costs, days, month, everyProject }) {
   const scope = everyProject ? "" : ", all projects";
-  const { unpriced_month: unpriced = 0 } = costs;
   return html`
     ${tileView(`Today${scope}`, sumView(costs.today, costs.unpriced_today), barsView(days.values),
       `Each of the last ${RECENT} days`)}
-    ${tileView(`This month${scope}`, sumView(costs.month, unpriced), paceWords(month, recentOf(days.unpriced), unpriced))}
+    ${tileView(`This month${scope}`, sumView(costs.month, costs.unpriced_month), paceWords(month))}
     ${tileView(`Total${scope}`, sumView(costs.total, costs.unpriced), lineView(risingTo(costs.total, days.values)),
       `How the total rose in the last ${RECENT} days`)}`;
-}
-
-/**
- * The last seven times 24 hours touch eight days.
- * @param {number[]} days
- */
-function recentOf(days) {
-  return days.slice(-8).reduce((all, calls) => all + calls, 0);
 }
 
 /**

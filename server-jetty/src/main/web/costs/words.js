@@ -60,12 +60,10 @@ function about(usd, unpriced) {
 /**
  * Where the month goes.
  * @param {import("./load.js").Month} month
- * @param {number} recent number of calls without a price in the last days
- * @param {number} earlier and in the month
  */
-export function paceWords({ per_day_usd, projected_usd }, recent, earlier) {
-  return per_day_usd === 0 ? `nothing ${recent > 0 ? "priced" : "spent"} in the last 7 days`
-    : `at ${about(per_day_usd, recent)} a day: ${about(projected_usd, recent + earlier)} by the end`;
+export function paceWords({ per_day_usd, projected_usd, unpriced, unpriced_pace }) {
+  return per_day_usd === 0 ? `nothing ${unpriced_pace > 0 ? "priced" : "spent"} in the last 7 days`
+    : `at ${about(per_day_usd, unpriced_pace)} a day: ${about(projected_usd, unpriced_pace + unpriced)} by the end`;
 }
 
 /**

@@ -87,6 +87,8 @@ class PageTaskIT {
         assertThat(tab.panel().getByText("harborline: assigned/codex/pier.yaml"))
                 .isVisible();
         assertThat(tab.panel().getByText("assigned to codex")).isVisible();
+        // What the page still asks for would not be found there.
+        tab.close();
         SERVER.move("assigned/codex/pier.yaml", "inbox/pier.yaml");
     }
 
