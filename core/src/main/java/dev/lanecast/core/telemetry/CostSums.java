@@ -37,17 +37,21 @@ public final class CostSums {
 
     /** The piece that the query asks for, of those groups that have calls. */
     public CostPage page() {
-        Stream<Key> keys = sums.keySet().stream().filter(key -> at(key).invocations() > 0);
+        Stream<Map.Entry<Key, Tally>> known =
+                sums.entrySet().stream().filter(entry -> entry.getValue().invocations() > 0);
         List<CostGroup> groups = query.by().isTime()
-                ? keys.sorted(IN_TIME).map(this::group).toList()
-                : keys.map(this::group).sorted(DEAREST_FIRST).toList();
+                ? known.sorted(Map.Entry.comparingByKey(IN_TIME))
+                        .map(this::group)
+                        .toList()
+                : known.map(this::group).sorted(DEAREST_FIRST).toList();
         int begin = Math.min(query.offset(), groups.size());
         int end = (int) Math.min(groups.size(), (long) begin + query.limit());
         return new CostPage(groups.subList(begin, end), end < groups.size() ? end : null);
     }
 
-    private CostGroup group(Key key) {
-        Usage usage = at(key).usage();
+    private CostGroup group(Map.Entry<Key, Tally> sum) {
+        Key key = sum.getKey();
+        Usage usage = sum.getValue().usage();
         return new CostGroup(
                 key.begin() == null ? key.name() : query.by().keyOf(key.begin(), query.zone()),
                 query.split() == null ? null : key.name(),

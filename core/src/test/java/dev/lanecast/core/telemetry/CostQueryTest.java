@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lanecast.core.telemetry.CostQuery.By;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -92,6 +93,16 @@ class CostQueryTest {
                 .as("%s after %s", by, before)
                 .isTrue();
         return begin;
+    }
+
+    @Test
+    void hasEveryGroupHoweverManyThereAre() {
+        List<Invocation> calls = new ArrayList<>();
+        for (int days = 1; days <= 200; days++) {
+            calls.add(Invocation.at(Instant.EPOCH.plus(Duration.ofDays(days))).build());
+            assertThat(CostQuery.by(By.DAY, ZoneOffset.UTC).over(calls).groups())
+                    .hasSize(days);
+        }
     }
 
     @Test
