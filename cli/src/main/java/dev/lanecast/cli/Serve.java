@@ -10,15 +10,17 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Watches trees and serves the dashboard until it is stopped. */
 @Command(name = "serve", description = "Watch trees of task files and serve the dashboard. Ctrl-C stops it.")
-final class Serve implements Runnable {
+final class Serve implements Callable<Integer> {
 
     @Mixin
     private final Console console = new Console();
@@ -58,12 +60,16 @@ final class Serve implements Runnable {
     }
 
     @Override
-    public void run() {
+    public Integer call() throws Exception {
         Path[] watched = directories.all();
         database.checkOutside(watched);
         Config config = configuration.read();
         try (Lifetime lifetime = Lifetime.begin()) {
-            Lanecast lanecast = start(builder(watched, config), config, lifetime);
+            LanecastBuilder builder = builder(watched, config);
+            Config.Hook hook = config.webhook();
+            Lanecast lanecast = hook == null
+                    ? lifetime.closing(builder.start())
+                    : lifetime.starting(() -> start(builder, config, hook, lifetime));
             URI address = lanecast.address().orElseThrow();
             lanecast.signInLink().ifPresent(this::showLink);
             announce(console, address);
@@ -72,15 +78,13 @@ final class Serve implements Runnable {
             }
             lifetime.await();
         }
+        return ExitCode.OK;
     }
 
-    private Lanecast start(LanecastBuilder builder, Config config, Lifetime lifetime) {
-        if (config.webhook() == null) {
-            return lifetime.closing(builder.start());
-        }
+    private Lanecast start(LanecastBuilder builder, Config config, Config.Hook hook, Lifetime lifetime) {
         TelemetryStore store = lifetime.closing(database.open());
         Webhook webhook = new Webhook(
-                config.webhook(),
+                hook,
                 store,
                 new Budgets(config.budgets()),
                 ZoneId.systemDefault(),

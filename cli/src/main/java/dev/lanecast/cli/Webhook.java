@@ -16,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -43,6 +45,10 @@ final class Webhook implements EventListener, AutoCloseable {
     private final Budgets budgets;
     private final ZoneId zone;
     private final Pause pause;
+
+    /** Used by the sender alone. */
+    private final Set<String> refused = new HashSet<>();
+
     private final ThreadPoolExecutor sender = new ThreadPoolExecutor(
             1,
             1,
@@ -101,8 +107,13 @@ final class Webhook implements EventListener, AutoCloseable {
 
     private void deliver(String body, List<String> marks) {
         try {
-            if (!wasTaken(marks) && isTaken(body)) {
+            if (refused.containsAll(marks) || wasTaken(marks)) {
+                return;
+            }
+            if (isTaken(body)) {
                 marks.forEach(store::remember);
+            } else {
+                refused.addAll(marks);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

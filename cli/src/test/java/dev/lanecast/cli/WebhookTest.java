@@ -163,6 +163,19 @@ class WebhookTest {
     }
 
     @Test
+    void tellsWhatIsRefusedOnceUntilARestart() throws InterruptedException {
+        statuses = List.of(404, 204, 204).iterator();
+        try (Webhook webhook = webhook(null)) {
+            webhook.onReset(view(50));
+            webhook.onEvent(crossed(7, 50));
+            webhook.onEvent(crossed(8, 80));
+            assertThat(next().body).contains("\"percent\":50");
+            assertThat(next().body).contains("\"percent\":80");
+        }
+        assertThat(requests).isEmpty();
+    }
+
+    @Test
     void keepsWhatWasTakenWhenItIsClosedSoonAfter() throws InterruptedException {
         try (Webhook webhook = webhook(null)) {
             webhook.onEvent(crossed(7, 50));

@@ -51,6 +51,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,11 @@ final class Running implements LiveBoard, AutoCloseable {
     /** How long to wait for calls to be told; they usually are within a quarter of a second. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /** A server has few threads, and needs some for what cannot wait. */
+    private static final int MOST_WAITING = 8;
+
     private final Parts parts = new Parts();
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
     private final Providers providers;
     private final LanecastBuilder plan;
     private final List<TaskSource> sources;
@@ -258,14 +263,18 @@ final class Running implements LiveBoard, AutoCloseable {
 
     @Override
     public View settled() {
-        try {
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            Stamp last = costs == null ? null : costs.awaitTold(deadline);
-            if (last != null) {
-                stream.await(last, deadline);
+        if (costs != null && waiting.tryAcquire()) {
+            try {
+                long deadline = System.nanoTime() + PATIENCE.toNanos();
+                Stamp last = costs.awaitTold(deadline);
+                if (last != null) {
+                    stream.await(last, deadline);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                waiting.release();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
         return stream.view();
     }

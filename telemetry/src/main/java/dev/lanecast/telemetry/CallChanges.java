@@ -11,7 +11,7 @@ final class CallChanges {
     /** What comes after the conditions of a filter: calls with a lower number than a cursor that changed after it. */
     static final String AFTER = "AND seq > ? AND seq <= ? AND seq IN (SELECT seq FROM call_change WHERE changed > ?)";
 
-    /** So many numbers are taken in ten seconds or more, and whoever wants to know looks every second. */
+    /** So many numbers are taken in some seconds at least, and whoever wants to know looks twice a second. */
     private static final long KEPT = 1_000_000;
 
     private static final ManyRows ADD = new ManyRows("INSERT OR IGNORE INTO call_change (changed, seq)", 2, "");

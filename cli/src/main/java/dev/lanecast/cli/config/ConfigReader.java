@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -145,16 +146,16 @@ public final class ConfigReader {
     }
 
     private static List<BudgetRule> budgets(Section root) {
-        Set<String> names = new HashSet<>();
+        Map<BudgetRule.Period, Set<String>> names = new EnumMap<>(BudgetRule.Period.class);
         return root.sections("budgets", Keys.BUDGET).stream()
                 .flatMap(section -> budget(section, names).stream())
                 .toList();
     }
 
-    private static Optional<BudgetRule> budget(Section section, Set<String> names) {
+    private static Optional<BudgetRule> budget(Section section, Map<BudgetRule.Period, Set<String>> names) {
         String name = section.required("name");
-        isNew(name, names, section);
         Optional<BudgetRule.Period> period = choice("period", BudgetRule.Period.class, section);
+        period.ifPresent(one -> isNew(name, names.computeIfAbsent(one, absent -> new HashSet<>()), section));
         Optional<Long> limit = section.micros("limit_usd");
         String agent = section.text("agent").orElse(null);
         String model = section.text("model").orElse(null);

@@ -140,6 +140,15 @@ class ConfigReaderTest {
     }
 
     @Test
+    void budgetsOfTwoPeriodsMayHaveOneName() {
+        assertThat(read("""
+                        budgets:
+                          - {name: team, period: day, limit_usd: 1}
+                          - {name: team, period: month, limit_usd: 9}
+                        """).budgets()).hasSize(2);
+    }
+
+    @Test
     void aFaultHidesNoOtherOfTheSameEntry() {
         assertThatThrownBy(() -> read("""
                         budgets:

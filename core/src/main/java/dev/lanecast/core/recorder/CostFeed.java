@@ -58,6 +58,10 @@ public final class CostFeed implements AutoCloseable {
     private final String epoch = UUID.randomUUID().toString();
     private final AtomicBoolean due = new AtomicBoolean();
     private final AtomicLong woken = new AtomicLong();
+
+    /** Held for moments only, so that whoever waits is not held up by a store that is slow. */
+    private final Object told = new Object();
+
     private final ScheduledThreadPoolExecutor worker =
             new ScheduledThreadPoolExecutor(1, CostFeed::thread, new ThreadPoolExecutor.DiscardPolicy());
     private final Set<String> marks = new HashSet<>();
@@ -130,9 +134,9 @@ public final class CostFeed implements AutoCloseable {
     public @Nullable Stamp awaitTold(long deadline) throws InterruptedException {
         long asked = woken.get();
         if (heard < asked) {
-            synchronized (this) {
+            synchronized (told) {
                 for (long left = deadline - System.nanoTime(); heard < asked && left > 0; ) {
-                    TimeUnit.NANOSECONDS.timedWait(this, left);
+                    TimeUnit.NANOSECONDS.timedWait(told, left);
                     left = deadline - System.nanoTime();
                 }
             }
@@ -192,8 +196,10 @@ public final class CostFeed implements AutoCloseable {
         } catch (RuntimeException e) {
             warn("Cannot tell what model calls cost; trying again", e);
         }
-        heard = asked;
-        notifyAll();
+        synchronized (told) {
+            heard = asked;
+            told.notifyAll();
+        }
     }
 
     private void tellChanges() {

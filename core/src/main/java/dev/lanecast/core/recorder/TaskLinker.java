@@ -92,7 +92,7 @@ public final class TaskLinker {
 
     /** Whether the task that was found before is still right, or not for this board to judge. */
     private boolean stands(Invocation call, Found found) {
-        if (call.taskId() == null || call.taskId().equals(found.id())) {
+        if (call.taskId() == null) {
             return false;
         }
         boolean elsewhere = call.project() != null && !byProject.containsKey(call.project());

@@ -18,7 +18,7 @@ public interface LiveBoard {
 
     /**
      * The state with every call in it that was recorded before. Blocks for a second at most, and only while such calls are
-     * not told yet.
+     * not told yet; where too many wait already, the state as it is.
      */
     View settled();
 

@@ -121,9 +121,9 @@ public record Invocation(
         Set<Channel> heard = EnumSet.noneOf(Channel.class);
         heard.addAll(channels);
         heard.addAll(other.channels);
-        TaskLink.Linked task = TaskLink.better(taskId, link, other.taskId, other.link);
         Basis.Name agent = Basis.better(agentName, agentBasis, other.agentName, other.agentBasis);
         Basis.Name known = Basis.better(project, projectBasis, other.project, other.projectBasis);
+        TaskLink.Linked task = TaskLink.better(linked(known), other.linked(known));
         Invocation merged = at(First.of(timestamp, other.timestamp))
                 .invocationId(First.known(invocationId, other.invocationId))
                 .sessionId(First.known(sessionId, other.sessionId))
@@ -143,6 +143,13 @@ public record Invocation(
                 .build();
         CallCost best = CallCost.better(costIn(merged), other.costIn(merged));
         return best == null ? merged : merged.toBuilder().cost(best).build();
+    }
+
+    /** The task, unless it was found in a project which is not that of the call, as is known now. */
+    private TaskLink.Linked linked(Basis.Name known) {
+        boolean elsewhere =
+                link != null && !link.isTold() && projectBasis == Basis.FOUND && !Objects.equals(project, known.text());
+        return elsewhere ? TaskLink.Linked.NOTHING : new TaskLink.Linked(taskId, link);
     }
 
     /** The cost, unless it is the computed one of a call of which less was known. */

@@ -36,18 +36,20 @@ public enum TaskLink {
     }
 
     /** The one that counts of two links; of two of a kind, the smaller id. */
-    static Linked better(
-            @Nullable String oneId, @Nullable TaskLink one, @Nullable String otherId, @Nullable TaskLink other) {
-        if (oneId == null || one == null) {
-            return new Linked(otherId, other);
+    static Linked better(Linked one, Linked other) {
+        if (one.taskId == null || one.link == null) {
+            return other;
         }
-        if (otherId == null || other == null) {
-            return new Linked(oneId, one);
+        if (other.taskId == null || other.link == null) {
+            return one;
         }
-        int order = one == other ? oneId.compareTo(otherId) : one.compareTo(other);
-        return order <= 0 ? new Linked(oneId, one) : new Linked(otherId, other);
+        int order = one.link == other.link ? one.taskId.compareTo(other.taskId) : one.link.compareTo(other.link);
+        return order <= 0 ? one : other;
     }
 
     /** A task's id and how it is known, or neither. */
-    record Linked(@Nullable String taskId, @Nullable TaskLink link) {}
+    record Linked(@Nullable String taskId, @Nullable TaskLink link) {
+
+        static final Linked NOTHING = new Linked(null, null);
+    }
 }

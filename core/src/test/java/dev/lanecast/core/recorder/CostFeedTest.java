@@ -24,8 +24,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -131,6 +133,25 @@ class CostFeedTest {
         feed.close();
         feed.wake();
         assertThat(feed.awaitTold(System.nanoTime())).isNull();
+    }
+
+    @Test
+    void nobodyWaitsLongerThanHeSaysThoughTheStoreIsSlow() {
+        feed.start();
+        // As whoever tells does for as long as the store takes to answer.
+        synchronized (feed) {
+            recorder.record(List.of(call("1", "x", 7)));
+            assertThat(CompletableFuture.supplyAsync(() -> told(TimeUnit.MILLISECONDS.toNanos(50))))
+                    .succeedsWithin(Duration.ofSeconds(30));
+        }
+    }
+
+    private @Nullable Stamp told(long patience) {
+        try {
+            return feed.awaitTold(System.nanoTime() + patience);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -122,9 +122,9 @@ class TaskLinkerTest {
     }
 
     @Test
-    void takesATaskForTheSameUnderANewNameOfItsProject() {
-        Invocation there = linker(elsewhere("assigned/ann/T-42.yaml")).link(call("ann", NOON, null));
-        assertThat(linker.link(there).task()).isEqualTo(new TaskRef(retry.project(), "T-42"));
+    void leavesATaskOfAnotherBoardToThatBoardAlsoIfItHasOneOfTheSameId() {
+        Invocation there = linker(elsewhere("assigned/ann/T-42.yaml")).link(call("ann", NOON, "T-42"));
+        assertThat(linker.link(there)).isSameAs(there);
     }
 
     @Test
@@ -183,8 +183,10 @@ class TaskLinkerTest {
         assertThat(linker.link(worked)).isSameAs(worked);
         assertThat(linker.link(call("eve", NOON, "T-7")).task()).isEqualTo(new TaskRef(retry.project(), "T-7"));
 
-        assertThat(linker(elsewhere("assigned/ann/T-42.yaml")).link(worked).task())
-                .isEqualTo(new TaskRef("elsewhere", "T-42"));
+        assertThat(linker(retry, elsewhere("assigned/ann/T-42.yaml"))
+                        .link(worked)
+                        .task())
+                .isNull();
     }
 
     @Test

@@ -94,6 +94,22 @@ class InvocationMergeTest {
     }
 
     @Test
+    void dropsATaskThatWasFoundInAnotherProjectThanThatOfTheCall() {
+        Invocation found = Invocation.at(NOON)
+                .task("t", TaskLink.BRANCH)
+                .project("a", Basis.FOUND)
+                .build();
+        Invocation elsewhere = Invocation.at(NOON).project("b", Basis.ASSUMED).build();
+        Invocation here = Invocation.at(NOON).project("a", Basis.ASSUMED).build();
+        assertThat(found.merge(elsewhere)).isEqualTo(elsewhere);
+        assertThat(elsewhere.merge(found)).isEqualTo(elsewhere);
+        assertThat(found.merge(here).taskId()).isEqualTo("t");
+        assertThat(found.merge(found)).isEqualTo(found);
+        Invocation named = found.toBuilder().taskId("t").build();
+        assertThat(named.merge(elsewhere).taskId()).isEqualTo("t");
+    }
+
+    @Test
     void believesAnAgentThatIsToldMoreThanTheNameOfItsProgram() {
         Invocation program =
                 Invocation.at(NOON).agentName("claude-code", Basis.ASSUMED).build();

@@ -19,8 +19,8 @@ record EventsEndpoint(LiveBoard board) implements Endpoint {
         int limit = call.query().number("limit", LIMIT, 1, MAX_LIMIT);
         Optional<String> after = call.query().text("after");
         LiveStream stream = board.stream();
+        long seq = board.settled().seq();
         if (after.isEmpty()) {
-            long seq = stream.view().seq();
             return answer(stream.newest(limit), seq);
         }
         StreamPosition position = StreamPosition.parse(after.get())

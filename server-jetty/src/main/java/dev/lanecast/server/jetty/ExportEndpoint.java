@@ -53,6 +53,7 @@ record ExportEndpoint(LiveBoard board) implements Endpoint {
     }
 
     private Export<Numbered> events() {
+        board.settled();
         return new Export<>(board.stream().newest(Integer.MAX_VALUE).iterator(), EventColumns.all(), Wire::event);
     }
 

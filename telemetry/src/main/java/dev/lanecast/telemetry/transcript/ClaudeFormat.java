@@ -1,5 +1,6 @@
 package dev.lanecast.telemetry.transcript;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -38,11 +39,17 @@ final class ClaudeFormat implements Format {
     @Override
     public Path session(Path file) {
         for (Path above = file.getParent(); above != null; above = above.getParent()) {
-            if (above.endsWith("subagents") && above.getParent() != null) {
-                return above.getParent();
+            Path session = above.endsWith("subagents") ? above.getParent() : null;
+            if (session != null && (above.equals(file.getParent()) || isSession(session))) {
+                return session;
             }
         }
         return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.jsonl$", ""));
+    }
+
+    /** A directory farther up may have that name for any reason. */
+    private static boolean isSession(Path session) {
+        return Files.exists(session.resolveSibling(session.getFileName() + ".jsonl"));
     }
 
     @Override
