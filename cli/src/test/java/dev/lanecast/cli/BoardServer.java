@@ -48,6 +48,11 @@ final class BoardServer implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
+        open();
+    }
+
+    /** Starts it on an empty tree. */
+    void open() throws IOException {
         scratch = Files.createTempDirectory("board");
         Files.writeString(scratch.resolve("config.yaml"), config);
         tree = tree("harborline");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What moves and fades when few things change; on servers of few events, as after many the page keeps still. */
+/** What moves and fades when few things change; each test on a server of its own, as after many changes the page keeps still. */
 @Timeout(240)
 @EnabledIfSystemProperty(named = "lanecast.long", matches = "|true")
 class PageMotionIT {
@@ -21,21 +21,24 @@ class PageMotionIT {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
-    @RegisterExtension
-    static final BoardServer SERVER = new BoardServer();
-
+    private final BoardServer server = new BoardServer();
     private BoardTab tab;
 
     @BeforeEach
     void openTheBoard() throws Exception {
-        SERVER.write("inbox/a.yaml", "id: a\ntitle: First task\n");
-        tab = BoardTab.open(CHROMIUM, SERVER, "");
+        server.open();
+        server.write("inbox/a.yaml", "id: a\ntitle: First task\n");
+        tab = BoardTab.open(CHROMIUM, server, "");
         assertThat(tab.link("First task")).isVisible();
     }
 
     @AfterEach
-    void close() {
-        tab.close();
+    void close() throws Exception {
+        try {
+            tab.close();
+        } finally {
+            server.close();
+        }
     }
 
     @Test
@@ -43,12 +46,12 @@ class PageMotionIT {
         tab.eval("(() => { window.moves = []; const animate = Element.prototype.animate;"
                 + " Element.prototype.animate = function (frames, timing) {"
                 + " moves.push(Object.keys(frames[0]).join()); return animate.call(this, frames, timing); }; })()");
-        SERVER.move("inbox/a.yaml", "assigned/codex/a.yaml");
+        server.move("inbox/a.yaml", "assigned/codex/a.yaml");
         assertThat(tab.card("Assigned", "First task")).isVisible();
         assertThat((String) tab.eval("moves.join()")).contains("transform");
         tab.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         tab.eval("moves.length = 0");
-        SERVER.move("assigned/codex/a.yaml", "inbox/a.yaml");
+        server.move("assigned/codex/a.yaml", "inbox/a.yaml");
         assertThat(tab.card("Inbox", "First task")).isVisible();
         assertThat(tab.eval("moves.join()")).isEqualTo("opacity");
         assertThat(tab.page().locator(".ghost")).hasCount(0);
@@ -60,11 +63,11 @@ class PageMotionIT {
                 + " Element.prototype.animate = function (frames, timing) { outlines.push(frames ? 'fading' : 'still');"
                 + " return animate.call(this, frames, { ...timing, duration: 300_000 }); }; })()");
         for (int i = 1; i <= 7; i++) {
-            SERVER.write("done/codex/new" + i + ".yaml", "id: new" + i + "\ntitle: New " + i + "\n");
+            server.write("done/codex/new" + i + ".yaml", "id: new" + i + "\ntitle: New " + i + "\n");
             assertThat(tab.card("Done", "New " + i)).hasClass(Pattern.compile("touched"));
         }
         assertThat(tab.eval("outlines.join()")).isEqualTo("fading,fading,fading,fading,fading,still,still");
-        SERVER.write("done/codex/new1.yaml", "id: new1\ntitle: Newer\n");
+        server.write("done/codex/new1.yaml", "id: new1\ntitle: Newer\n");
         assertThat(tab.card("Done", "Newer")).hasClass(Pattern.compile("touched"));
         tab.page().waitForFunction("() => outlines.length === 8");
         assertThat(tab.eval("document.getAnimations().filter(({ effect }) => effect.pseudoElement).length"))

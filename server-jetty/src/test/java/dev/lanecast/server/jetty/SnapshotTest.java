@@ -99,6 +99,38 @@ class SnapshotTest {
     }
 
     @Test
+    void isSharedOnlyWithWhoComesWithinASecond() {
+        Task task = Tasks.at("inbox/a.yaml");
+        BoardFixture board = BoardFixture.holding(50, task);
+        Texts texts = new Texts();
+        board.updateManyTimes(task, 1);
+        Snapshot first = texts.snapshot(board, board.stream.view(), 9);
+        board.updateManyTimes(task, 1);
+
+        board.now = board.now.plusMillis(999);
+        assertThat(texts.snapshot(board, board.stream.view(), 9)).isSameAs(first);
+        board.now = board.now.plusMillis(1);
+        Snapshot second = texts.snapshot(board, board.stream.view(), 9);
+        assertThat(second.seq()).as("old events are no news").isEqualTo(2);
+        board.now = board.now.plusSeconds(60);
+        assertThat(texts.snapshot(board, board.stream.view(), 9))
+                .as("nothing has happened since")
+                .isSameAs(second);
+    }
+
+    @Test
+    void isNotSharedAfterTheClockWasSetBack() {
+        Task task = Tasks.at("inbox/a.yaml");
+        BoardFixture board = BoardFixture.holding(50, task);
+        Texts texts = new Texts();
+        board.updateManyTimes(task, 1);
+        Snapshot first = texts.snapshot(board, board.stream.view(), 9);
+        board.updateManyTimes(task, 1);
+        board.now = board.now.minusSeconds(3600);
+        assertThat(texts.snapshot(board, board.stream.view(), 9)).isNotSameAs(first);
+    }
+
+    @Test
     void isFollowedByTheEventsSinceItWasMade() {
         Task task = Tasks.at("inbox/a.yaml");
         BoardFixture board = BoardFixture.holding(50, task);
