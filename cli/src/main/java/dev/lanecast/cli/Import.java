@@ -29,6 +29,9 @@ import picocli.CommandLine.Parameters;
         footer = {"", "For example:", "  lanecast import claude", "  lanecast import codex /backup/codex/sessions"})
 final class Import implements Runnable {
 
+    /** With more of them, recording takes longer than reading. */
+    private static final int MOST_THREADS = 4;
+
     @Mixin
     private final Console console = new Console();
 
@@ -70,9 +73,10 @@ final class Import implements Runnable {
             throw new ProviderException("Found nothing that reads session files; add"
                     + " [dev.lanecast:lanecast-telemetry] to the class or module path");
         }
-        Settings settings = path == null
-                ? Settings.defaults()
-                : Settings.defaults().with("transcripts." + agent.toLowerCase(Locale.ROOT), path);
+        int processors = Runtime.getRuntime().availableProcessors();
+        Settings threads = Settings.defaults().with("transcripts.threads", Math.min(processors, MOST_THREADS));
+        Settings settings =
+                path == null ? threads : threads.with("transcripts." + agent.toLowerCase(Locale.ROOT), path);
         return all.stream()
                 .filter(provider -> provider.name().equals(agent.toLowerCase(Locale.ROOT)))
                 .findFirst()

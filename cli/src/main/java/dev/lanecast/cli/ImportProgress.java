@@ -5,6 +5,9 @@ import dev.lanecast.core.spi.InvocationSource;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.InvocationSink;
 import java.io.PrintWriter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -13,8 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Records what is imported while more is read, one batch at a time, and shows how far that is: as a bar on a terminal, else
- * with a line now and then.
+ * Records what is imported while more is read, some batches later at most, and shows how far that is: as a bar on a terminal,
+ * else with a line now and then.
  */
 final class ImportProgress implements InvocationSource.Sink, AutoCloseable {
 
@@ -22,13 +25,15 @@ final class ImportProgress implements InvocationSource.Sink, AutoCloseable {
     private static final long LINE_BYTES = 64L * 1024 * 1024;
     private static final double MEGABYTE = 1024 * 1024;
 
-    private static final InvocationSink.Receipt NOTHING = new InvocationSink.Receipt(0, 0);
+    private static final int BATCH = 1_000;
+    private static final int MOST_WAITING = 8;
 
     private final InvocationSink recorder;
     private final PrintWriter output;
     private final boolean terminal;
     private final ExecutorService writer = Executors.newSingleThreadExecutor();
-    private CompletableFuture<InvocationSink.Receipt> last = CompletableFuture.completedFuture(NOTHING);
+    private final Deque<CompletableFuture<InvocationSink.Receipt>> waiting = new ArrayDeque<>();
+    private List<Invocation> batch = new ArrayList<>();
     private int files;
     private long bytes;
     private long told;
@@ -45,8 +50,20 @@ final class ImportProgress implements InvocationSource.Sink, AutoCloseable {
 
     @Override
     public void calls(List<Invocation> calls) {
-        awaitLast();
-        last = CompletableFuture.supplyAsync(() -> recorder.record(calls), writer);
+        batch.addAll(calls);
+        if (batch.size() >= BATCH) {
+            record();
+        }
+    }
+
+    private void record() {
+        List<Invocation> whole = batch;
+        batch = new ArrayList<>();
+        while (waiting.size() >= MOST_WAITING
+                || !waiting.isEmpty() && waiting.element().isDone()) {
+            awaitFirst();
+        }
+        waiting.add(CompletableFuture.supplyAsync(() -> recorder.record(whole), writer));
     }
 
     @Override
@@ -68,7 +85,12 @@ final class ImportProgress implements InvocationSource.Sink, AutoCloseable {
 
     /** What was done, in one line, once it is done. */
     String summary() {
-        awaitLast();
+        if (!batch.isEmpty()) {
+            record();
+        }
+        while (!waiting.isEmpty()) {
+            awaitFirst();
+        }
         if (terminal && shown >= 0) {
             output.println();
         }
@@ -81,16 +103,15 @@ final class ImportProgress implements InvocationSource.Sink, AutoCloseable {
     @Override
     public void close() {
         writer.shutdown();
-        last.exceptionally(fault -> null).join();
+        waiting.forEach(one -> one.exceptionally(fault -> null).join());
     }
 
-    /** Counts what was handed on last, and throws what it failed with. */
-    private void awaitLast() {
+    /** Counts what was handed on before all else that waits, and throws what it failed with. */
+    private void awaitFirst() {
         try {
-            InvocationSink.Receipt receipt = last.join();
+            InvocationSink.Receipt receipt = waiting.remove().join();
             accepted += receipt.accepted();
             known += receipt.duplicates();
-            last = CompletableFuture.completedFuture(NOTHING);
         } catch (CompletionException e) {
             throw e.getCause() instanceof StorageException fault ? fault : e;
         }

@@ -12,9 +12,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,7 @@ class ImportTest {
 
     private static final int MEGABYTE = 1024 * 1024;
     private static final Invocation CALL = Invocation.at(Instant.EPOCH).build();
+    private static final List<Invocation> MANY = Collections.nCopies(1_000, CALL);
 
     @TempDir
     Path temp;
@@ -32,8 +35,8 @@ class ImportTest {
         Path files = Files.createDirectories(temp.resolve("sessions/a"));
         Files.writeString(files.resolve("one.jsonl"), line("req-1", 3) + line("req-1", 30) + line("req-2", 5));
         Files.writeString(files.resolve("two.jsonl"), line("req-2", 5) + line("req-3", 7));
-        assertThat(imported(files)).isEqualTo(done("Read 2 files (0.0 MB): 3 new calls, 2 reports of known ones."));
-        assertThat(imported(files)).isEqualTo(done("Read 2 files (0.0 MB): 0 new calls, 5 reports of known ones."));
+        assertThat(imported(files)).isEqualTo(done("Read 2 files (0.0 MB): 3 new calls, 1 report of a known one."));
+        assertThat(imported(files)).isEqualTo(done("Read 2 files (0.0 MB): 0 new calls, 4 reports of known ones."));
         assertThat(imported(files.resolve("two.jsonl")).out())
                 .isEqualTo("Read 1 file (0.0 MB): 0 new calls, 2 reports of known ones." + System.lineSeparator());
     }
@@ -88,8 +91,8 @@ class ImportTest {
     @Test
     void saysOneInTheSingular() throws IOException {
         Path file = temp.resolve("one.jsonl");
-        Files.writeString(file, line("req-1", 3) + line("req-1", 30));
-        assertThat(imported(file)).isEqualTo(done("Read 1 file (0.0 MB): 1 new call, 1 report of a known one."));
+        Files.writeString(file, line("req-1", 3) + line("req-2", 5) + line("req-1", 3));
+        assertThat(imported(file)).isEqualTo(done("Read 1 file (0.0 MB): 2 new calls, 1 report of a known one."));
     }
 
     @Test
@@ -138,12 +141,13 @@ class ImportTest {
             return new InvocationSink.Receipt(1, calls.size() - 1);
         };
         try (ImportProgress progress = new ImportProgress(slow, new PrintWriter(new StringWriter()), false)) {
-            progress.calls(List.of(CALL, CALL, CALL));
+            progress.calls(MANY);
+            progress.calls(MANY);
+            progress.calls(List.of(CALL));
             progress.progress(1, MEGABYTE, MEGABYTE);
             recording.countDown();
-            progress.calls(List.of(CALL));
-            assertThat(progress.summary()).isEqualTo("Read 1 file (1.0 MB): 2 new calls, 2 reports of known ones.");
-            assertThat(progress.summary()).contains(": 2 new calls, 2 reports");
+            assertThat(progress.summary()).isEqualTo("Read 1 file (1.0 MB): 3 new calls, 1998 reports of known ones.");
+            assertThat(progress.summary()).contains(": 3 new calls, 1998 reports");
         }
     }
 
@@ -153,8 +157,7 @@ class ImportTest {
             throw new StorageException("The disk is full");
         };
         try (ImportProgress progress = new ImportProgress(full, new PrintWriter(new StringWriter()), false)) {
-            progress.calls(List.of(CALL));
-            assertThatThrownBy(() -> progress.calls(List.of(CALL)))
+            assertThatThrownBy(() -> IntStream.range(0, 100).forEach(i -> progress.calls(MANY)))
                     .isInstanceOf(StorageException.class)
                     .hasMessage("The disk is full");
             assertThatThrownBy(progress::summary).isInstanceOf(StorageException.class);

@@ -21,7 +21,7 @@ public final class JsonCursor {
 
     /** Goes to the next field of the object; false at its end. */
     public boolean field() throws IOException {
-        if (parser.nextToken() != JsonToken.FIELD_NAME) {
+        if (parser.nextFieldName() == null) {
             return false;
         }
         parser.nextToken();
@@ -51,6 +51,21 @@ public final class JsonCursor {
         }
         skip();
         return null;
+    }
+
+    /** The whole number here, as such or as text; 0 if it is none or has no room in a long. */
+    public long whole() throws IOException {
+        boolean fits = parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+        if (fits) {
+            return parser.getLongValue();
+        }
+        try {
+            String text = text();
+            return text == null ? 0 : Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 
     /** Leaves out what is here. */

@@ -8,7 +8,7 @@ final class First {
     private First() {}
 
     static <T extends Comparable<? super T>> T of(T one, T other) {
-        return one.compareTo(other) <= 0 ? one : other;
+        return one == other || one.compareTo(other) <= 0 ? one : other;
     }
 
     /** The one that is known; the smaller if both are. */

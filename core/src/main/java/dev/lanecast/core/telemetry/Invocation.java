@@ -118,9 +118,6 @@ public record Invocation(
      * <p>A computed cost stays as long as nothing is new that a price depends on; else it is dropped, to be computed again.
      */
     public Invocation merge(Invocation other) {
-        Set<Channel> heard = EnumSet.noneOf(Channel.class);
-        heard.addAll(channels);
-        heard.addAll(other.channels);
         Basis.Name agent = Basis.better(agentName, agentBasis, other.agentName, other.agentBasis);
         Basis.Name known = Basis.better(project, projectBasis, other.project, other.projectBasis);
         TaskLink.Linked task = TaskLink.better(linked(known), other.linked(known));
@@ -139,10 +136,19 @@ public record Invocation(
                 .errorMessage(First.known(errorMessage, other.errorMessage))
                 .project(known.text(), known.basis())
                 .branch(First.known(branch, other.branch))
-                .channels(heard)
+                .channels(heard(other))
                 .build();
         CallCost best = CallCost.better(costIn(merged), other.costIn(merged));
         return best == null ? merged : merged.toBuilder().cost(best).build();
+    }
+
+    private Set<Channel> heard(Invocation other) {
+        if (channels.containsAll(other.channels)) {
+            return channels;
+        }
+        Set<Channel> heard = EnumSet.copyOf(other.channels);
+        heard.addAll(channels);
+        return heard;
     }
 
     /** The task, unless it was found in a project which is not that of the call, as is known now. */

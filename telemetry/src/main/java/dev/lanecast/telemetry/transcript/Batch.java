@@ -1,6 +1,5 @@
 package dev.lanecast.telemetry.transcript;
 
-import dev.lanecast.core.spi.InvocationSource;
 import dev.lanecast.core.telemetry.Invocation;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,16 +9,11 @@ final class Batch {
 
     private static final int SIZE = 1_000;
 
-    private final InvocationSource.Sink sink;
-    private final int files;
-    private final long total;
+    private final SharedSink sink;
     private final List<Invocation> calls = new ArrayList<>();
-    private long read;
 
-    Batch(InvocationSource.Sink sink, int files, long total) {
+    Batch(SharedSink sink) {
         this.sink = sink;
-        this.files = files;
-        this.total = total;
     }
 
     void accept(Invocation call) {
@@ -41,9 +35,8 @@ final class Batch {
         }
     }
 
-    /** Hears how many bytes more have been read; a file may grow meanwhile. */
+    /** Hears how many bytes more have been read. */
     void progress(long bytes) {
-        read += bytes;
-        sink.progress(files, Math.min(read, total), total);
+        sink.progress(bytes);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A call as a transcript tells of it. It is checked as the records of callers are. */
 final class CallLine {
 
-    private final Map<String, @Nullable Object> fields = new HashMap<>();
+    private final Map<String, @Nullable Object> fields = new HashMap<>(32);
     private final Tokens tokens;
     private @Nullable String tier;
 

@@ -61,8 +61,6 @@ final class ClaudeFormat implements Format {
     public Transcript open(Path file) {
         Path session = session(file);
         replays.begin(session);
-        return (cursor, calls) -> ClaudeLine.read(cursor)
-                .flatMap(line -> line.call(session, replays, projects))
-                .ifPresent(call -> call.tell(calls));
+        return new ClaudeSession(session, replays, projects);
     }
 }

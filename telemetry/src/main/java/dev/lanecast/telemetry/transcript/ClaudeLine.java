@@ -4,6 +4,7 @@ import dev.lanecast.core.telemetry.Tokens;
 import dev.lanecast.telemetry.JsonCursor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class ClaudeLine {
     private long written;
     private long writtenForMinutes;
     private long writtenForHour;
+    private Tokens tokens = Tokens.NONE;
 
     private ClaudeLine() {}
 
@@ -54,7 +56,37 @@ final class ClaudeLine {
                 default -> cursor.skip();
             }
         }
+        line.tokens = line.sums();
         return line.counted ? Optional.of(line) : Optional.empty();
+    }
+
+    /** Takes up the next line if it is another one of the same answer that tells nothing else but other tokens, later. */
+    boolean join(ClaudeLine next) {
+        boolean joined = message != null && message.equals(next.message) && isLater(next) && isAlike(next);
+        if (joined) {
+            tokens = tokens.merge(next.tokens);
+        }
+        return joined;
+    }
+
+    private boolean isLater(ClaudeLine next) {
+        return timestamp != null
+                && next.timestamp != null
+                && timestamp.length() == next.timestamp.length()
+                && timestamp.compareTo(next.timestamp) <= 0;
+    }
+
+    private boolean isAlike(ClaudeLine next) {
+        return sidechain == next.sidechain
+                && Objects.equals(type, next.type)
+                && Objects.equals(session, next.session)
+                && Objects.equals(directory, next.directory)
+                && Objects.equals(branch, next.branch)
+                && Objects.equals(request, next.request)
+                && Objects.equals(cost, next.cost)
+                && Objects.equals(model, next.model)
+                && Objects.equals(speed, next.speed)
+                && Objects.equals(tier, next.tier);
     }
 
     Optional<CallLine> call(Path file, ClaudeReplays replays, Projects projects) {
@@ -62,7 +94,7 @@ final class ClaudeLine {
         if (!"assistant".equals(type) || id == null || INVENTED.equals(model)) {
             return Optional.empty();
         }
-        CallLine call = new CallLine(replays.id(file, message, id, sidechain), timestamp, TOOL, "anthropic", sums())
+        CallLine call = new CallLine(replays.id(file, message, id, sidechain), timestamp, TOOL, "anthropic", tokens)
                 .with("session_id", session)
                 .with("agent_name", sidechain ? null : TOOL)
                 .with("model_name", model)

@@ -14,6 +14,6 @@ public final class ClaudeTranscripts implements InvocationSourceProvider {
 
     @Override
     public InvocationSource create(Settings settings) {
-        return Places.source(name(), new ClaudeFormat(), settings);
+        return Places.source(name(), ClaudeFormat::new, settings);
     }
 }

@@ -14,6 +14,6 @@ public final class CodexTranscripts implements InvocationSourceProvider {
 
     @Override
     public InvocationSource create(Settings settings) {
-        return Places.source(name(), new CodexFormat(), settings);
+        return Places.source(name(), CodexFormat::new, settings);
     }
 }

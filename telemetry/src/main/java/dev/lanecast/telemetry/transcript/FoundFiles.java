@@ -10,9 +10,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for the files of one agent. */
@@ -22,11 +24,12 @@ final class FoundFiles {
 
     private FoundFiles() {}
 
-    /** Those at or under some places, in the order in which they are to be read. What cannot be listed is left out. */
-    static Map<Path, FileState> in(List<Path> places, Format format) {
-        Map<Path, FileState> found = new TreeMap<>(Comparator.comparing(format::session)
-                .thenComparing(Path::getNameCount)
-                .thenComparing(Comparator.naturalOrder()));
+    /**
+     * Those at or under some places, by what they belong to, in the order in which they are to be read. What cannot be listed is
+     * left out.
+     */
+    static Map<Path, List<FileState>> in(List<Path> places, Format format) {
+        Map<Path, FileState> found = new HashMap<>();
         for (Path place : places) {
             try {
                 Files.walkFileTree(
@@ -38,7 +41,11 @@ final class FoundFiles {
                 continue;
             }
         }
-        return found;
+        return found.values().stream()
+                .sorted(Comparator.comparing((FileState state) -> state.file().getNameCount())
+                        .thenComparing(FileState::file))
+                .collect(Collectors.groupingBy(
+                        state -> format.session(state.file()), TreeMap::new, Collectors.toList()));
     }
 
     private static FileVisitor<Path> visitor(Format format, Map<Path, FileState> found) {

@@ -14,6 +14,7 @@ public final class GeminiTranscripts implements InvocationSourceProvider {
 
     @Override
     public InvocationSource create(Settings settings) {
-        return Places.source(name(), new GeminiFormat(), settings);
+        // A session may go on in another file, which one reader must know.
+        return Places.source(name(), GeminiFormat::new, settings.with("transcripts.threads", 1));
     }
 }

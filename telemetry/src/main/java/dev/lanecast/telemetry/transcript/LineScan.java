@@ -56,15 +56,15 @@ final class LineScan {
 
     /** Hands out the lines that are whole; answers how many bytes they have. */
     private long takeWhole(Lines lines) throws IOException {
-        int end = lineBegin(searched, filled);
+        int end = LineEnds.begin(bytes, searched, filled);
         if (end == searched) {
             searched = filled;
             return 0;
         }
-        int from = dropped == 0 ? 0 : lineEnd(0, end) + 1;
+        int from = dropped == 0 ? 0 : LineEnds.first(bytes, 0, end) + 1;
         for (int hit = find(from, end); hit < end; hit = find(from, end)) {
-            int next = lineEnd(hit, end);
-            lines.line(bytes, lineBegin(from, hit), next);
+            int next = LineEnds.first(bytes, hit, end);
+            lines.line(bytes, LineEnds.begin(bytes, from, hit), next);
             from = next + 1;
         }
         long whole = dropped + end;
@@ -96,23 +96,6 @@ final class LineScan {
             first = hit < limit ? hit : first;
         }
         return first;
-    }
-
-    /** Where the line that holds the byte before {@code at} goes on behind the last line end; {@code from} if none. */
-    private int lineBegin(int from, int at) {
-        int begin = at;
-        while (begin > from && bytes[begin - 1] != '\n') {
-            begin--;
-        }
-        return begin;
-    }
-
-    private int lineEnd(int from, int to) {
-        int end = from;
-        while (end < to && bytes[end] != '\n') {
-            end++;
-        }
-        return end;
     }
 
     /** Takes lines. */

@@ -7,14 +7,21 @@ import java.util.Arrays;
 final class Needle {
 
     private final byte[] text;
+
+    /** How far to go on from each byte; 0 from the last one of the text, which is to be looked at. */
     private final int[] shifts = new int[256];
+
+    private final int shift;
 
     Needle(String text) {
         this.text = text.getBytes(StandardCharsets.UTF_8);
         Arrays.fill(shifts, this.text.length);
-        for (int i = 0; i < this.text.length - 1; i++) {
-            shifts[this.text[i] & 0xFF] = this.text.length - 1 - i;
+        int last = this.text.length - 1;
+        for (int i = 0; i < last; i++) {
+            shifts[this.text[i] & 0xFF] = last - i;
         }
+        shift = shifts[this.text[last] & 0xFF];
+        shifts[this.text[last] & 0xFF] = 0;
     }
 
     int length() {
@@ -23,13 +30,18 @@ final class Needle {
 
     /** Where it first begins within the bytes from {@code from} to before {@code to}; {@code to} if nowhere. */
     int find(byte[] bytes, int from, int to) {
+        int[] shifts = this.shifts;
         int last = text.length - 1;
-        int at = from;
-        while (at + last < to) {
-            if (bytes[at + last] == text[last] && Arrays.equals(bytes, at, at + last, text, 0, last)) {
-                return at;
+        int at = from + last;
+        while (at < to) {
+            int next = shifts[bytes[at] & 0xFF];
+            if (next != 0) {
+                at += next;
+            } else if (Arrays.equals(bytes, at - last, at, text, 0, last)) {
+                return at - last;
+            } else {
+                at += shift;
             }
-            at += shifts[bytes[at + last] & 0xFF];
         }
         return to;
     }

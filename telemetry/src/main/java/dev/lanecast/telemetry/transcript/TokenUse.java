@@ -10,11 +10,6 @@ final class TokenUse {
 
     /** The number here, from 0 to 2147483647. */
     static long count(JsonCursor cursor) throws IOException {
-        String text = cursor.text();
-        try {
-            return text == null ? 0 : Math.min(Math.max(Long.parseLong(text), 0), Integer.MAX_VALUE);
-        } catch (NumberFormatException e) {
-            return 0;
-        }
+        return Math.min(Math.max(cursor.whole(), 0), Integer.MAX_VALUE);
     }
 }

@@ -1,47 +1,27 @@
 package dev.lanecast.telemetry.transcript;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import dev.lanecast.core.spi.FileState;
 import dev.lanecast.core.spi.InvocationSource;
-import dev.lanecast.telemetry.JsonCursor;
-import java.io.CharConversionException;
-import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads the files of one agent, of each what has been added since the last time. */
+/** Reads the files of one agent, each session always by the same one of its readers, which work side by side. */
 final class TranscriptSource implements InvocationSource {
-
-    private static final System.Logger LOG = System.getLogger(TranscriptSource.class.getName());
-    private static final int MAX_DEPTH = 200;
-
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
-            .build();
 
     private final Format format;
     private final List<Path> places;
-    private final LineScan scan;
-    private final Map<Path, Reading> readings = new HashMap<>();
+    private final List<SessionReader> readers;
 
-    TranscriptSource(Format format, List<Path> places) {
-        this.format = format;
+    /** A source with one reader for each of the formats, which are those of the same agent. */
+    TranscriptSource(List<Format> formats, List<Path> places) {
+        this.format = formats.get(0);
         this.places = List.copyOf(places);
-        this.scan = new LineScan(format.needles());
+        this.readers = formats.stream().map(SessionReader::new).toList();
     }
 
     @Override
@@ -51,102 +31,53 @@ final class TranscriptSource implements InvocationSource {
 
     @Override
     public void read(Sink sink) {
-        Map<Path, FileState> found = FoundFiles.in(places, format);
-        readings.keySet().retainAll(found.keySet());
-        Map<Path, List<FileState>> sessions = bySession(found.values());
-        List<FileState> due = found.values().stream()
-                .filter(file -> !isRead(file) && !sink.isKnown(file))
-                .toList();
-        Batch batch =
-                new Batch(sink, due.size(), due.stream().mapToLong(this::rest).sum());
-        bySession(due)
-                .forEach((session, changed) ->
-                        readSession(session, changed, sessions.getOrDefault(session, changed), batch, sink));
-    }
-
-    private Map<Path, List<FileState>> bySession(Collection<FileState> files) {
-        return files.stream()
-                .collect(Collectors.groupingBy(
-                        file -> format.session(file.file()), LinkedHashMap::new, Collectors.toList()));
-    }
-
-    /** Reads what has changed in a session; if it is no longer known, then all of it, from its beginning. */
-    private void readSession(Path session, List<FileState> changed, List<FileState> all, Batch batch, Sink sink) {
-        boolean known = format.isKnown(session);
-        if (!known) {
-            all.forEach(file -> readings.remove(file.file()));
-        }
-        for (FileState file : known ? changed : all) {
-            if (read(reading(file), batch)) {
-                sink.finished(file);
+        Map<Path, List<FileState>> sessions = FoundFiles.in(places, format);
+        forgetOthers(sessions);
+        Map<SessionReader, List<Session>> due = new HashMap<>();
+        sessions.forEach((session, files) -> {
+            SessionReader reader = readers.get(Math.floorMod(session.hashCode(), readers.size()));
+            List<FileState> changed = files.stream()
+                    .filter(file -> !reader.isRead(file) && !sink.isKnown(file))
+                    .toList();
+            if (!changed.isEmpty()) {
+                due.computeIfAbsent(reader, absent -> new ArrayList<>()).add(new Session(session, changed, files));
             }
-        }
+        });
+        SharedSink shared = new SharedSink(sink, count(due), bytes(due));
+        SideBySide.run(due.entrySet().stream()
+                .<Runnable>map(entry -> () -> entry.getValue().forEach(one -> one.read(entry.getKey(), shared)))
+                .toList());
     }
 
-    private long rest(FileState file) {
-        Reading reading = readings.get(file.file());
-        return reading == null ? file.size() : Math.max(0, file.size() - reading.offset);
+    private void forgetOthers(Map<Path, List<FileState>> sessions) {
+        Set<Path> found = sessions.values().stream()
+                .flatMap(List::stream)
+                .map(FileState::file)
+                .collect(Collectors.toSet());
+        readers.forEach(reader -> reader.retain(found));
     }
 
-    private boolean isRead(FileState file) {
-        Reading reading = readings.get(file.file());
-        return reading != null && reading.file.equals(file);
+    private static int count(Map<SessionReader, List<Session>> due) {
+        return due.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(session -> session.changed.size())
+                .sum();
     }
 
-    /** Goes on where it was left, unless it is another file now or not all of what was read is still there. */
-    private Reading reading(FileState file) {
-        Reading last = readings.get(file.file());
-        return last == null || format.isRewritten() || last.offset > file.size() || !last.isOf(file)
-                ? new Reading(file, format.open(file.file()), 0)
-                : new Reading(file, last.transcript, last.offset);
+    private static long bytes(Map<SessionReader, List<Session>> due) {
+        return due.entrySet().stream()
+                .mapToLong(entry -> entry.getValue().stream()
+                        .flatMap(session -> session.changed.stream())
+                        .mapToLong(entry.getKey()::rest)
+                        .sum())
+                .sum();
     }
 
-    /** Remembers how far it got only when all of it is taken, and answers whether it is. */
-    private boolean read(Reading reading, Batch batch) {
-        Path path = reading.file.file();
-        readings.remove(path);
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.position(reading.offset);
-            long whole = read(reading, channel, batch);
-            reading.transcript.end(batch);
-            batch.flush();
-            readings.put(path, new Reading(reading.file, reading.transcript, reading.offset + whole));
-            return true;
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "Cannot read [" + path + "]; trying again", e);
-            return false;
-        }
-    }
+    /** A session of which some files have changed. */
+    private record Session(Path session, List<FileState> changed, List<FileState> all) {
 
-    private long read(Reading reading, FileChannel channel, Batch batch) throws IOException {
-        if (!format.isOneText(reading.file.file())) {
-            return scan.scan(
-                    channel,
-                    (bytes, begin, end) ->
-                            object(JSON.createParser(bytes, begin, end - begin), reading.transcript, batch),
-                    batch::progress);
-        }
-        object(JSON.createParser(Channels.newInputStream(channel)), reading.transcript, batch);
-        batch.progress(reading.file.size());
-        return 0;
-    }
-
-    /** Reads what is valid; an agent may have been stopped, or be still at it, in the midst of a line. */
-    private static void object(JsonParser opened, Transcript transcript, Batch calls) throws IOException {
-        try (JsonParser parser = opened) {
-            if (parser.nextToken() == JsonToken.START_OBJECT) {
-                transcript.read(new JsonCursor(parser), calls);
-            }
-        } catch (StreamReadException | CharConversionException e) {
-            LOG.log(System.Logger.Level.DEBUG, "Left out a line that is no JSON");
-        }
-    }
-
-    /** How far a file has been read. */
-    private record Reading(FileState file, Transcript transcript, long offset) {
-
-        boolean isOf(FileState other) {
-            return java.util.Objects.equals(file.key(), other.key());
+        void read(SessionReader reader, SharedSink sink) {
+            reader.read(session, changed, all, sink);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lanecast.telemetry.transcript;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +36,24 @@ class LineScanTest {
                     count -> {});
             assertThat(found).isEqualTo(plain(text.toString()));
             assertThat(whole).isEqualTo(text.lastIndexOf("\n") + 1);
+        }
+    }
+
+    @Test
+    void findsTheEndsOfLinesThatAPlainSearchFinds() {
+        Random random = new Random(12);
+        for (int round = 0; round < 3_000; round++) {
+            byte[] bytes = new byte[random.nextInt(60)];
+            random.nextBytes(bytes);
+            for (int i = 0; i < random.nextInt(4) && bytes.length > 0; i++) {
+                bytes[random.nextInt(bytes.length)] = '\n';
+            }
+            int from = random.nextInt(bytes.length + 1);
+            int to = from + random.nextInt(bytes.length - from + 1);
+            String text = new String(bytes, from, to - from, ISO_8859_1);
+            int first = text.indexOf('\n');
+            assertThat(LineEnds.first(bytes, from, to)).isEqualTo(first < 0 ? to : from + first);
+            assertThat(LineEnds.begin(bytes, from, to)).isEqualTo(from + text.lastIndexOf('\n') + 1);
         }
     }
 

@@ -15,6 +15,12 @@ class Told implements InvocationSource.Sink {
     final List<Long> bytes = new ArrayList<>();
     long total;
     int files;
+    int refused;
+
+    @Override
+    public void refused() {
+        refused++;
+    }
 
     @Override
     public void calls(List<Invocation> more) {

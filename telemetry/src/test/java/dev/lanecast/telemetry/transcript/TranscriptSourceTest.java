@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lanecast.core.error.StorageException;
 import dev.lanecast.core.spi.FileState;
 import dev.lanecast.core.spi.InvocationSource;
+import dev.lanecast.core.telemetry.Basis;
 import dev.lanecast.core.telemetry.Invocation;
+import dev.lanecast.core.telemetry.Tokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +41,7 @@ class TranscriptSourceTest {
     @BeforeEach
     void open() {
         file = directory.resolve("projects/a/session.jsonl");
-        source = new TranscriptSource(new ClaudeFormat(), List.of(directory.resolve("projects")));
+        source = source(1);
     }
 
     @Test
@@ -163,6 +166,91 @@ class TranscriptSourceTest {
     }
 
     @Test
+    void tellsOnceAnAnswerThatHasSeveralLines() throws IOException {
+        append(line("a", 30) + line("a", 70).replace("10:00:00Z", "10:00:01Z") + line("b", 5) + line("b", 2));
+        Told told = new Told();
+        source.read(told);
+        assertThat(told.calls).extracting(Invocation::invocationId).containsExactly("a", "b");
+        assertThat(told.calls).extracting(call -> call.tokens().completion()).containsExactly(70L, 5L);
+        assertThat(told.calls.get(0).timestamp()).isEqualTo("2026-11-20T10:00:00Z");
+    }
+
+    @Test
+    void tellsLinesOfOneAnswerApartThatSayMoreThanOtherTokens() throws IOException {
+        String first = line("a", 1);
+        append(first
+                + first.replace("\"usage\"", "\"model\":\"m\",\"usage\"")
+                + first.replace("{\"type\"", "{\"gitBranch\":\"b\",\"type\"")
+                + first.replace("10:00:00Z", "09:00:00Z")
+                + first.replace("10:00:00Z", "soon"));
+        Told told = new Told();
+        source.read(told);
+        assertThat(told.calls).hasSize(4);
+        assertThat(told.refused).isEqualTo(1);
+        assertThat(told.calls.stream().reduce(Invocation::merge).orElseThrow())
+                .isEqualTo(Invocation.at(Instant.parse("2026-11-20T09:00:00Z"))
+                        .invocationId("a")
+                        .agentName("claude-code", Basis.ASSUMED)
+                        .toolName("claude-code")
+                        .provider("anthropic")
+                        .modelName("m")
+                        .branch("b")
+                        .tokens(new Tokens(0, 1, 0, 0))
+                        .channels(Set.of(Invocation.Channel.TRANSCRIPT))
+                        .build());
+    }
+
+    @Test
+    void tellsTheRestOfAnAnswerThatGoesOnAfterAReading() throws IOException {
+        append(line("a", 30));
+        assertThat(read()).containsExactly("a");
+        append(line("a", 70));
+        assertThat(read()).containsExactly("a");
+    }
+
+    @Test
+    void readsWithSeveralReadersWhatOneReads() throws IOException {
+        for (int i = 0; i < 40; i++) {
+            write("s" + i + ".jsonl", line("a" + i, 1) + line("b" + i, 2));
+            write("s" + i + "/subagents/agent-1.jsonl", replay("a" + i, "other" + i));
+        }
+        source = source(3);
+        Told told = new Told();
+        source.read(told);
+        Told plain = new Told();
+        source(1).read(plain);
+        assertThat(told.lines()).hasSize(80).isEqualTo(plain.lines());
+        assertThat(told.files).isEqualTo(80);
+        assertThat(told.bytes).isSorted().last().isEqualTo(told.total);
+
+        write("s7.jsonl", line("c", 1));
+        assertThat(read()).as("read by the same one as before").containsExactly("c");
+    }
+
+    @Test
+    void endsAllReadersWhenWhatTheyTellCannotBeKept() throws IOException {
+        for (int i = 0; i < 40; i++) {
+            write("s" + i + ".jsonl", line("a" + i, 1));
+        }
+        source = source(3);
+        assertThatThrownBy(() -> source.read(new Told() {
+                    @Override
+                    public void calls(List<Invocation> more) {
+                        throw new StorageException("The disk is full");
+                    }
+                }))
+                .isInstanceOf(StorageException.class)
+                .hasMessage("The disk is full");
+        assertThat(distinct(read())).hasSize(40);
+    }
+
+    private InvocationSource source(int readers) {
+        List<Format> formats =
+                Stream.<Format>generate(ClaudeFormat::new).limit(readers).toList();
+        return new TranscriptSource(formats, List.of(directory.resolve("projects")));
+    }
+
+    @Test
     void countsWhatASideChainRepeatsOnceHoweverManyAnswersThereAre() throws IOException {
         write("s1.jsonl", line("a", 1) + line("b", 1));
         write("s2.jsonl", many());
@@ -194,7 +282,7 @@ class TranscriptSourceTest {
 
     @Test
     void takesAMessageThatIsWrittenAgainWithOtherNumbersForTheSameCall() throws IOException {
-        source = new TranscriptSource(new GeminiFormat(), List.of(directory.resolve("projects")));
+        source = new TranscriptSource(List.of(new GeminiFormat()), List.of(directory.resolve("projects")));
         String begin = "{\"sessionId\":\"s\",\"messages\":[{\"id\":\"m\",\"type\":\"gemini\","
                 + "\"timestamp\":\"2026-11-20T10:00:00Z\",\"tokens\":{\"input\":9,\"output\":";
         write("session-1.json", begin + "1}}]}");
