@@ -15,6 +15,7 @@ final class LineScan {
 
     static final int MAX_LINE = 16 * 1024 * 1024;
     private static final int BLOCK = 256 * 1024;
+    private static final byte END = '\n';
 
     private final List<Needle> needles;
     private byte[] bytes = new byte[BLOCK];
@@ -56,15 +57,15 @@ final class LineScan {
 
     /** Hands out the lines that are whole; answers how many bytes they have. */
     private long takeWhole(Lines lines) throws IOException {
-        int end = LineEnds.begin(bytes, searched, filled);
+        int end = ByteScan.behindLast(bytes, END, searched, filled);
         if (end == searched) {
             searched = filled;
             return 0;
         }
-        int from = dropped == 0 ? 0 : LineEnds.first(bytes, 0, end) + 1;
+        int from = dropped == 0 ? 0 : ByteScan.first(bytes, END, 0, end) + 1;
         for (int hit = find(from, end); hit < end; hit = find(from, end)) {
-            int next = LineEnds.first(bytes, hit, end);
-            lines.line(bytes, LineEnds.begin(bytes, from, hit), next);
+            int next = ByteScan.first(bytes, END, hit, end);
+            lines.line(bytes, ByteScan.behindLast(bytes, END, from, hit), next);
             from = next + 1;
         }
         long whole = dropped + end;

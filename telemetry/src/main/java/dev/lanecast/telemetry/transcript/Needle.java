@@ -3,25 +3,22 @@ package dev.lanecast.telemetry.transcript;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A text to be found in bytes: it skips ahead by how far the byte under its end lies from there (Horspool). Immutable. */
+/** A text to be found in bytes, by that byte of it which is the rarest in English and in JSON. Immutable. */
 final class Needle {
 
+    /** The commonest first; what is not among them is rarer. */
+    private static final String COMMON = " \"etaoinsrhldcum,fpgwyb.v:k";
+
     private final byte[] text;
-
-    /** How far to go on from each byte; 0 from the last one of the text, which is to be looked at. */
-    private final int[] shifts = new int[256];
-
-    private final int shift;
+    private final int rarest;
 
     Needle(String text) {
         this.text = text.getBytes(StandardCharsets.UTF_8);
-        Arrays.fill(shifts, this.text.length);
-        int last = this.text.length - 1;
-        for (int i = 0; i < last; i++) {
-            shifts[this.text[i] & 0xFF] = last - i;
+        int found = 0;
+        for (int i = 1; i < this.text.length; i++) {
+            found = rarity(this.text[i]) > rarity(this.text[found]) ? i : found;
         }
-        shift = shifts[this.text[last] & 0xFF];
-        shifts[this.text[last] & 0xFF] = 0;
+        this.rarest = found;
     }
 
     int length() {
@@ -30,19 +27,21 @@ final class Needle {
 
     /** Where it first begins within the bytes from {@code from} to before {@code to}; {@code to} if nowhere. */
     int find(byte[] bytes, int from, int to) {
-        int[] shifts = this.shifts;
-        int last = text.length - 1;
-        int at = from + last;
-        while (at < to) {
-            int next = shifts[bytes[at] & 0xFF];
-            if (next != 0) {
-                at += next;
-            } else if (Arrays.equals(bytes, at - last, at, text, 0, last)) {
-                return at - last;
-            } else {
-                at += shift;
+        int end = to - (text.length - 1 - rarest);
+        int at = from + rarest;
+        while (at < end) {
+            at = ByteScan.first(bytes, text[rarest], at, end);
+            int begin = at - rarest;
+            if (at < end && Arrays.equals(bytes, begin, begin + text.length, text, 0, text.length)) {
+                return begin;
             }
+            at++;
         }
         return to;
+    }
+
+    private static int rarity(byte value) {
+        int common = COMMON.indexOf(value);
+        return common < 0 ? COMMON.length() : common;
     }
 }

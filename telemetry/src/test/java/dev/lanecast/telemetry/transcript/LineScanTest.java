@@ -52,8 +52,8 @@ class LineScanTest {
             int to = from + random.nextInt(bytes.length - from + 1);
             String text = new String(bytes, from, to - from, ISO_8859_1);
             int first = text.indexOf('\n');
-            assertThat(LineEnds.first(bytes, from, to)).isEqualTo(first < 0 ? to : from + first);
-            assertThat(LineEnds.begin(bytes, from, to)).isEqualTo(from + text.lastIndexOf('\n') + 1);
+            assertThat(ByteScan.first(bytes, (byte) '\n', from, to)).isEqualTo(first < 0 ? to : from + first);
+            assertThat(ByteScan.behindLast(bytes, (byte) '\n', from, to)).isEqualTo(from + text.lastIndexOf('\n') + 1);
         }
     }
 
