@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         footer = {"", "For example:", "  lanecast import claude", "  lanecast import codex /backup/codex/sessions"})
 final class Import implements Runnable {
 
-    /** With more of them, recording takes longer than reading. */
+    /** As one thread records, more of them should be of little use. */
     private static final int MOST_THREADS = 4;
 
     @Mixin

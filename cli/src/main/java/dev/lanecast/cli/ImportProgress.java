@@ -26,7 +26,7 @@ final class ImportProgress implements InvocationSource.Sink, AutoCloseable {
     private static final double MEGABYTE = 1024 * 1024;
 
     private static final int BATCH = 1_000;
-    private static final int MOST_WAITING = 8;
+    private static final int MOST_WAITING = 2;
 
     private final InvocationSink recorder;
     private final PrintWriter output;

@@ -14,8 +14,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -162,6 +165,31 @@ class ImportTest {
                     .hasMessage("The disk is full");
             assertThatThrownBy(progress::summary).isInstanceOf(StorageException.class);
         }
+    }
+
+    @Test
+    void holdsOnlyAFewBatchesThatWait() throws InterruptedException {
+        AtomicInteger handed = new AtomicInteger();
+        AtomicReference<Thread> feeder = new AtomicReference<>();
+        List<Integer> ahead = new CopyOnWriteArrayList<>();
+        InvocationSink slow = calls -> {
+            while (feeder.get().getState() != Thread.State.WAITING
+                    && feeder.get().isAlive()) {
+                Thread.onSpinWait();
+            }
+            ahead.add(handed.get());
+            return new InvocationSink.Receipt(calls.size(), 0);
+        };
+        try (ImportProgress progress = new ImportProgress(slow, new PrintWriter(new StringWriter()), false)) {
+            feeder.set(new Thread(() -> IntStream.range(0, 20).forEach(i -> {
+                progress.calls(MANY);
+                handed.incrementAndGet();
+            })));
+            feeder.get().start();
+            feeder.get().join();
+            assertThat(progress.summary()).contains("20000 new calls");
+        }
+        assertThat(ahead.get(0)).isBetween(1, 3);
     }
 
     private static void await(CountDownLatch latch) {

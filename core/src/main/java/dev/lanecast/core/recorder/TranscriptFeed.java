@@ -25,7 +25,7 @@ public final class TranscriptFeed implements AutoCloseable {
     private static final long MOST_PAUSE = TimeUnit.SECONDS.toNanos(5);
     private static final long STOP_SECONDS = 5;
 
-    /** Looking takes at most one part in so many of a processor, unless calls would be told late for that. */
+    /** Looking takes at most one part in so many of the time, unless calls would be told late for that. */
     private static final long SHARE = 20;
 
     private final List<InvocationSource> sources;

@@ -20,7 +20,10 @@ public interface InvocationSource {
      */
     void read(Sink sink);
 
-    /** Takes what is read. What it throws ends the reading, of which nothing is then held to be read. */
+    /**
+     * Takes what is read. What it throws ends the reading, of which nothing is then held to be read. Used by one thread at a time,
+     * which need not be the one that called {@link #read}.
+     */
     interface Sink {
 
         /** Takes some calls. */

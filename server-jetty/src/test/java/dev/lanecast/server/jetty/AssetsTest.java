@@ -155,7 +155,10 @@ class AssetsTest {
     /** No page at all. */
     static Assets none() {
         try {
-            return Assets.under(Files.createTempDirectory("no-page"));
+            Path empty = Files.createTempDirectory("no-page");
+            Assets none = Assets.under(empty);
+            Files.delete(empty);
+            return none;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,7 +19,6 @@ final class CallLine {
 
     private final Map<String, @Nullable Object> fields = new HashMap<>(32);
     private final Tokens tokens;
-    private @Nullable String tier;
 
     CallLine(String id, @Nullable String timestamp, String tool, String provider, Tokens tokens) {
         this.tokens = tokens;
@@ -32,11 +31,6 @@ final class CallLine {
     /** Sets a field of the record. */
     CallLine with(String field, @Nullable String value) {
         fields.put(field, value);
-        return this;
-    }
-
-    CallLine tier(@Nullable String tier) {
-        this.tier = tier;
         return this;
     }
 
@@ -53,7 +47,6 @@ final class CallLine {
                     .agentName(call.agentName(), assumed ? Basis.ASSUMED : Basis.TOLD)
                     .project(call.project(), Basis.ASSUMED)
                     .tokens(tokens)
-                    .serviceTier(tier)
                     .cost(micros == null ? null : new CallCost(micros, CallCost.Source.TRANSCRIPT, null))
                     .channels(Set.of(Channel.TRANSCRIPT))
                     .build());

@@ -9,7 +9,7 @@ import java.util.Map;
 /** Claude Code: one file for each session and each subagent. */
 final class ClaudeFormat implements Format {
 
-    /** The end of what tokens are called in every usage; a long text is found faster than a short one. */
+    /** The end of what tokens are called in every usage. */
     private static final List<Needle> NEEDLES = List.of(new Needle("put_tokens\""));
 
     private final Projects projects = new Projects();

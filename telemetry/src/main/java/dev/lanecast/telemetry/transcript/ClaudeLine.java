@@ -13,6 +13,7 @@ final class ClaudeLine {
 
     private static final String TOOL = "claude-code";
     private static final String INVENTED = "<synthetic>";
+    private static final String DAY = "2026-11-20";
 
     private @Nullable String type;
     private @Nullable String timestamp;
@@ -60,7 +61,7 @@ final class ClaudeLine {
         return line.counted ? Optional.of(line) : Optional.empty();
     }
 
-    /** Takes up the next line if it is another one of the same answer that tells nothing else but other tokens, later. */
+    /** Takes up the next line if it is another one of the same answer that tells nothing else but other tokens, not earlier. */
     boolean join(ClaudeLine next) {
         boolean joined = message != null && message.equals(next.message) && isLater(next) && isAlike(next);
         if (joined) {
@@ -69,10 +70,14 @@ final class ClaudeLine {
         return joined;
     }
 
+    /** Only of times in UTC on one day is the smaller text the earlier one, and right if the other is. */
     private boolean isLater(ClaudeLine next) {
         return timestamp != null
                 && next.timestamp != null
                 && timestamp.length() == next.timestamp.length()
+                && timestamp.regionMatches(0, next.timestamp, 0, DAY.length())
+                && timestamp.endsWith("Z")
+                && next.timestamp.endsWith("Z")
                 && timestamp.compareTo(next.timestamp) <= 0;
     }
 
@@ -101,7 +106,7 @@ final class ClaudeLine {
                 .with("cost_usd", cost)
                 .with("project", projects.of(directory))
                 .with("branch", branch)
-                .tier("fast".equals(speed) ? speed : "standard".equals(tier) ? null : tier);
+                .with("service_tier", "fast".equals(speed) ? speed : "standard".equals(tier) ? null : tier);
         return Optional.of(call);
     }
 

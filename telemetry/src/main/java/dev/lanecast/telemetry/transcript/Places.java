@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Where files are looked for. */
 final class Places {
 
-    private static final int MOST_THREADS = 64;
+    private static final int MOST_THREADS = 8;
 
     private Places() {}
 

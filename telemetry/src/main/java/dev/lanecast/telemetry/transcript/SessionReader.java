@@ -2,9 +2,9 @@ package dev.lanecast.telemetry.transcript;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import dev.lanecast.core.spi.FileState;
 import dev.lanecast.telemetry.JsonCursor;
 import java.io.CharConversionException;
@@ -69,6 +69,7 @@ final class SessionReader {
                 sink.finished(file);
             }
         }
+        batch.flush();
     }
 
     /** Goes on where it was left, unless it is another file now or not all of what was read is still there. */
@@ -115,8 +116,8 @@ final class SessionReader {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 transcript.read(new JsonCursor(parser), calls);
             }
-        } catch (StreamReadException | CharConversionException e) {
-            LOG.log(System.Logger.Level.DEBUG, "Left out a line that is no JSON");
+        } catch (JsonProcessingException | CharConversionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "Left out a line that is no JSON, or beyond all measure");
         }
     }
 

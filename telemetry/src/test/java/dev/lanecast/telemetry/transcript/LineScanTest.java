@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class LineScanTest {
@@ -55,6 +56,35 @@ class LineScanTest {
             assertThat(ByteScan.first(bytes, (byte) '\n', from, to)).isEqualTo(first < 0 ? to : from + first);
             assertThat(ByteScan.behindLast(bytes, (byte) '\n', from, to)).isEqualTo(from + text.lastIndexOf('\n') + 1);
         }
+    }
+
+    @Test
+    void findsATextWhereAPlainSearchFindsIt() {
+        Random random = new Random(13);
+        for (int round = 0; round < 10_000; round++) {
+            String bytes = random(random, random.nextInt(40));
+            String text = random(random, 1 + random.nextInt(3));
+            int from = random.nextInt(bytes.length() + 1);
+            int to = random.nextInt(bytes.length() + 1);
+            int found = bytes.substring(0, Math.max(from, to)).indexOf(text, from);
+            assertThat(new Needle(text).find(bytes.getBytes(UTF_8), from, to))
+                    .as("[%s] in [%s] from %d to %d", text, bytes, from, to)
+                    .isEqualTo(found < 0 || from > to ? to : found);
+        }
+    }
+
+    private static String random(Random random, int length) {
+        return random.ints(length, 0, 4)
+                .mapToObj(i -> "ae\"_".substring(i, i + 1))
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void findsAByteBeyondAscii() {
+        byte[] bytes = "a\u00e9b".repeat(5).getBytes(UTF_8);
+        assertThat(ByteScan.first(bytes, (byte) 0xC3, 2, bytes.length)).isEqualTo(5);
+        assertThat(ByteScan.behindLast(bytes, (byte) 0xA9, 0, 18)).isEqualTo(15);
+        assertThat(new Needle("\u00e9b").find(bytes, 3, bytes.length)).isEqualTo(5);
     }
 
     @Test

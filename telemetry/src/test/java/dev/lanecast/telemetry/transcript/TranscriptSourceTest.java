@@ -3,9 +3,11 @@ package dev.lanecast.telemetry.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lanecast.core.error.ConfigurationException;
 import dev.lanecast.core.error.StorageException;
 import dev.lanecast.core.spi.FileState;
 import dev.lanecast.core.spi.InvocationSource;
+import dev.lanecast.core.spi.Settings;
 import dev.lanecast.core.telemetry.Basis;
 import dev.lanecast.core.telemetry.Invocation;
 import dev.lanecast.core.telemetry.Tokens;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -201,11 +204,38 @@ class TranscriptSourceTest {
     }
 
     @Test
+    void tellsAnAnswerWhoseOtherLineHasATimeThatCannotBe() throws IOException {
+        append(line("a", 1).replace("2026-11-20", "1969-11-20") + line("a", 1));
+        append(line("b", 1).replace("10:00:00Z", "10:00:00+01:00")
+                + line("b", 1).replace("10:00:00Z", "10:30:00+05:00"));
+        Told told = new Told();
+        source.read(told);
+        assertThat(told.refused).isEqualTo(1);
+        assertThat(told.calls).extracting(Invocation::invocationId).containsExactly("a", "b", "b");
+        assertThat(told.calls.get(0).timestamp()).isEqualTo("2026-11-20T10:00:00Z");
+        assertThat(told.calls.get(1).merge(told.calls.get(2)).timestamp()).isEqualTo("2026-11-20T05:30:00Z");
+    }
+
+    @Test
     void tellsTheRestOfAnAnswerThatGoesOnAfterAReading() throws IOException {
-        append(line("a", 30));
+        String second = line("a", 70);
+        append(line("a", 30) + second.substring(0, 60));
         assertThat(read()).containsExactly("a");
-        append(line("a", 70));
-        assertThat(read()).containsExactly("a");
+        append(second.substring(60));
+        Told told = new Told();
+        source.read(told);
+        assertThat(told.calls).extracting(call -> call.tokens().completion()).containsExactly(70L);
+    }
+
+    @Test
+    void leavesOutALineThatIsBeyondAllMeasure() throws IOException {
+        String deep = "[".repeat(300) + "]".repeat(300);
+        append(line("a", 1)
+                + line("b", 1).replace("{\"type\"", "{\"deep\":" + deep + ",\"type\"")
+                + line("c", 1).replace("{\"type\"", "{\"long\":1" + "0".repeat(2_000) + ",\"type\"")
+                + line("d", 1));
+        assertThat(read()).containsExactly("a", "d");
+        assertThat(read()).as("read to its end").isEmpty();
     }
 
     @Test
@@ -233,14 +263,22 @@ class TranscriptSourceTest {
             write("s" + i + ".jsonl", line("a" + i, 1));
         }
         source = source(3);
+        List<Invocation> afterwards = new ArrayList<>();
         assertThatThrownBy(() -> source.read(new Told() {
+                    private boolean failed;
+
                     @Override
                     public void calls(List<Invocation> more) {
+                        if (failed) {
+                            afterwards.addAll(more);
+                        }
+                        failed = true;
                         throw new StorageException("The disk is full");
                     }
                 }))
                 .isInstanceOf(StorageException.class)
                 .hasMessage("The disk is full");
+        assertThat(afterwards).isEmpty();
         assertThat(distinct(read())).hasSize(40);
     }
 
@@ -283,16 +321,47 @@ class TranscriptSourceTest {
     @Test
     void takesAMessageThatIsWrittenAgainWithOtherNumbersForTheSameCall() throws IOException {
         source = new TranscriptSource(List.of(new GeminiFormat()), List.of(directory.resolve("projects")));
-        String begin = "{\"sessionId\":\"s\",\"messages\":[{\"id\":\"m\",\"type\":\"gemini\","
-                + "\"timestamp\":\"2026-11-20T10:00:00Z\",\"tokens\":{\"input\":9,\"output\":";
-        write("session-1.json", begin + "1}}]}");
+        write("session-1.json", gemini(1));
         List<String> first = read();
-        Files.writeString(file, begin + "70}}]}");
+        Files.writeString(file, gemini(70));
         Told again = new Told();
         source.read(again);
         assertThat(first).hasSize(1);
         assertThat(again.calls).extracting(Invocation::invocationId).isEqualTo(first);
         assertThat(again.calls.get(0).tokens().completion()).isEqualTo(70);
+    }
+
+    @Test
+    void readsInAsManyThreadsAsTheSettingsSay() {
+        Settings settings = Settings.defaults().with("transcripts.claude", directory);
+        for (String wrong : List.of("0", "9", "x")) {
+            assertThatThrownBy(() -> new ClaudeTranscripts().create(settings.with("transcripts.threads", wrong)))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("[transcripts.threads]")
+                    .hasMessageContaining("[" + wrong + "]");
+        }
+    }
+
+    @Test
+    void readsGeminiInOneThreadAsASessionMayGoOnInAnotherFile() throws IOException {
+        for (int i = 0; i < 40; i++) {
+            write("session-" + i + ".json", gemini(i == 0 ? 1 : 70));
+        }
+        Settings settings =
+                Settings.defaults().with("transcripts.gemini", directory).with("transcripts.threads", 8);
+        Told told = new Told();
+        new GeminiTranscripts().create(settings).read(told);
+        assertThat(told.calls).hasSize(40);
+        assertThat(told.calls)
+                .extracting(Invocation::invocationId)
+                .as("one message")
+                .hasSize(40)
+                .containsOnly(told.calls.get(0).invocationId());
+    }
+
+    private static String gemini(int output) {
+        return "{\"sessionId\":\"s\",\"messages\":[{\"id\":\"m\",\"type\":\"gemini\","
+                + "\"timestamp\":\"2026-11-20T10:00:00Z\",\"tokens\":{\"input\":9,\"output\":" + output + "}}]}";
     }
 
     @Test
