@@ -65,6 +65,7 @@ class KilledServerIT {
                 tellUntilKilled(server);
             }
         }
+        assertThat(scratch()).as("where temporary files go").isEmptyDirectory();
         try (LanecastProcess server = start(tree)) {
             ApiClient api = ApiClient.of(server.address());
             Map<String, JsonNode> rows = rows(api);
@@ -81,9 +82,14 @@ class KilledServerIT {
         }
     }
 
+    private Path scratch() {
+        return temp.resolve("scratch");
+    }
+
     private LanecastProcess start(Path tree) throws IOException {
         List<String> command = LanecastProcess.java();
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Duser.timezone=UTC"));
+        command.add("-Djava.io.tmpdir=" + Files.createDirectories(scratch()));
         command.addAll(List.of("-jar", System.getProperty("lanecast.jar"), "serve", tree.toString(), "--port", "0"));
         command.addAll(List.of("--db", temp.resolve("telemetry.db").toString()));
         return LanecastProcess.start(temp, command);

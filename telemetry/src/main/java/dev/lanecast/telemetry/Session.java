@@ -170,6 +170,7 @@ final class Session implements AutoCloseable {
     }
 
     private static Connection connect(Path file, SynchronousMode sync, int cache) {
+        NativeSqlite.load();
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
         config.setSynchronous(sync);
