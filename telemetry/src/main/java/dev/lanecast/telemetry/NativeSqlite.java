@@ -32,11 +32,16 @@ final class NativeSqlite {
         String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
         try (InputStream library = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
             if (library != null) {
-                load(library, Files.createTempFile("lanecast-", "-" + name));
+                load(library, Files.createTempFile(temporary(), "lanecast-", "-" + name));
             }
         } catch (Exception e) { // The driver declares no narrower one.
             LOG.log(System.Logger.Level.DEBUG, "Cannot load [" + resource + "]", e);
         }
+    }
+
+    /** Where the driver would put it. */
+    private static Path temporary() {
+        return Path.of(System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir")));
     }
 
     private static void load(InputStream library, Path copy) throws Exception {
