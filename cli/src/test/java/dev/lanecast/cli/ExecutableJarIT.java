@@ -18,6 +18,8 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is in the executable jar. */
@@ -79,6 +81,49 @@ class ExecutableJarIT {
             assertThat(ran.err()).isEmpty();
             assertThat(ran.code()).isZero();
             assertThat(ran.out()).startsWith("[{\"key\":").contains("\"project\":\"sample-board\"");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // It keeps files that are in use.
+    void leavesNoTemporaryFileOfSqlite(@TempDir Path temp) throws Exception {
+        Path scratch = Files.createDirectory(temp.resolve("scratch"));
+        for (List<String> lanecast : List.of(
+                List.of("-jar", jar().toString()),
+                List.of(
+                        "-p",
+                        System.getProperty("lanecast.modules"),
+                        "-m",
+                        "dev.lanecast.cli/dev.lanecast.cli.Main"))) {
+            Ran ran = recorded(temp, "-Djava.io.tmpdir=" + scratch, lanecast);
+            assertThat(ran.err()).isEmpty();
+            assertThat(ran.code()).isZero();
+            assertThat(scratch).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void saysWhatToDoWhereSqliteCannotBeLoaded(@TempDir Path temp) throws Exception {
+        Path missing = temp.resolve("missing");
+        Ran ran = recorded(temp, "-Dorg.sqlite.tmpdir=" + missing, List.of("-jar", jar().toString()));
+        assertThat(ran.code()).isEqualTo(3);
+        assertThat(ran.err().lines().toList())
+                .last()
+                .isEqualTo(
+                        "The telemetry database [" + temp.resolve("calls.db") + "] needs the library of SQLite, which"
+                                + " cannot be loaded from [" + missing
+                                + "]; name a directory from which programs may be run, as"
+                                + " in [-Dorg.sqlite.tmpdir=DIR], an option of Java");
+    }
+
+    private static Ran recorded(Path temp, String option, List<String> lanecast) throws Exception {
+        List<String> command = LanecastProcess.java();
+        command.add(option);
+        command.addAll(lanecast);
+        command.addAll(
+                List.of("record", "--model=m", "--db", temp.resolve("calls.db").toString()));
+        try (LanecastProcess started = LanecastProcess.start(temp, command)) {
+            return started.finish();
         }
     }
 

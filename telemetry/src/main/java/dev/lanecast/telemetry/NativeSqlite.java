@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
@@ -22,8 +24,12 @@ final class NativeSqlite {
 
     private NativeSqlite() {}
 
-    /** Loads it the first time, unless the driver has been told where it is. Where that fails, the driver does as it always does. */
-    static synchronized void load() {
+    /**
+     * Loads it the first time, unless the driver has been told where it is.
+     *
+     * @throws SQLException if the driver cannot load it either
+     */
+    static synchronized void load() throws SQLException {
         if (tried || System.getProperty(DIRECTORY) != null) {
             return;
         }
@@ -34,13 +40,15 @@ final class NativeSqlite {
             if (library != null) {
                 load(library, Files.createTempFile(temporary(), "lanecast-", "-" + name));
             }
+        } catch (NativeLibraryNotFoundException e) {
+            throw new SQLException(e.getMessage(), e);
         } catch (Exception e) { // The driver declares no narrower one.
             LOG.log(System.Logger.Level.DEBUG, "Cannot load [" + resource + "]", e);
         }
     }
 
     /** Where the driver would put it. */
-    private static Path temporary() {
+    static Path temporary() {
         return Path.of(System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir")));
     }
 

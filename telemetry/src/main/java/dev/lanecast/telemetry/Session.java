@@ -170,7 +170,6 @@ final class Session implements AutoCloseable {
     }
 
     private static Connection connect(Path file, SynchronousMode sync, int cache) {
-        NativeSqlite.load();
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
         config.setSynchronous(sync);
@@ -182,6 +181,7 @@ final class Session implements AutoCloseable {
         // A session lets one thread in at a time, and needs no lock around each value.
         config.setOpenMode(SQLiteOpenMode.NOMUTEX);
         try {
+            NativeSqlite.load();
             // As a URI, so that no character of the path has a meaning of its own.
             Connection connection = config.createConnection("jdbc:sqlite:" + file.toUri());
             MergeLatencies.addTo(connection);

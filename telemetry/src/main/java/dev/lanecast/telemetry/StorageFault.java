@@ -4,6 +4,7 @@ import dev.lanecast.core.error.StorageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -76,7 +77,12 @@ final class StorageFault {
             case SQLITE_IOERR ->
                 "cannot be read or written; see whether its disk is full or failing: " + fault.getMessage();
             case SQLITE_BUSY, SQLITE_LOCKED -> "is being written by another process; try again when that is done";
-            default -> "does not answer: " + fault.getMessage();
+            default ->
+                fault.getCause() instanceof NativeLibraryNotFoundException
+                        ? "needs the library of SQLite, which cannot be loaded from [" + NativeSqlite.temporary()
+                                + "]; name a directory from which programs may be run, as in [-Dorg.sqlite.tmpdir=DIR],"
+                                + " an option of Java"
+                        : "does not answer: " + fault.getMessage();
         };
     }
 }
