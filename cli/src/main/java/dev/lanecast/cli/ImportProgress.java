@@ -106,10 +106,11 @@ final class ImportProgress implements InvocationSource.Sink, AutoCloseable {
         waiting.forEach(one -> one.exceptionally(fault -> null).join());
     }
 
-    /** Counts what was handed on before all else that waits, and throws what it failed with. */
+    /** Counts what was handed on before all else that waits; if that failed, throws what it failed with, each time. */
     private void awaitFirst() {
         try {
-            InvocationSink.Receipt receipt = waiting.remove().join();
+            InvocationSink.Receipt receipt = waiting.element().join();
+            waiting.remove();
             accepted += receipt.accepted();
             known += receipt.duplicates();
         } catch (CompletionException e) {
