@@ -16,6 +16,10 @@ import org.junit.jupiter.api.Test;
 
 class SnapshotTest {
 
+    private final Task task = Tasks.at("inbox/a.yaml");
+    private final BoardFixture board = BoardFixture.holding(50, task);
+    private final Texts texts = new Texts();
+
     @Test
     void comesInPartsOfAtMostFortyEightKilobytes() {
         List<Task> tasks = new ArrayList<>();
@@ -70,8 +74,6 @@ class SnapshotTest {
     @DisplayName("Scenario 27: all clients of one view share one snapshot")
     @Test
     void isWrittenOnceForAllClientsOfOneView() {
-        Texts texts = new Texts();
-        BoardFixture board = BoardFixture.with(Tasks.at("inbox/a.yaml"));
         View view = board.stream.view();
         Snapshot first = texts.snapshot(board, view, 9);
         String part = first.part(0);
@@ -84,9 +86,6 @@ class SnapshotTest {
     @DisplayName("Scenario 27: clients that come while the board goes on share one snapshot, and get the events since")
     @Test
     void isSharedForAsLongAsTheStreamLeadsFromItToNow() {
-        Task task = Tasks.at("inbox/a.yaml");
-        BoardFixture board = BoardFixture.holding(50, task);
-        Texts texts = new Texts();
         Snapshot early = texts.snapshot(board, board.stream.view(), 9);
         board.updateManyTimes(task, 1);
         Snapshot first = texts.snapshot(board, board.stream.view(), 9);
@@ -100,9 +99,6 @@ class SnapshotTest {
 
     @Test
     void isSharedOnlyWithWhoComesWithinASecond() {
-        Task task = Tasks.at("inbox/a.yaml");
-        BoardFixture board = BoardFixture.holding(50, task);
-        Texts texts = new Texts();
         board.updateManyTimes(task, 1);
         Snapshot first = texts.snapshot(board, board.stream.view(), 9);
         board.updateManyTimes(task, 1);
@@ -120,9 +116,6 @@ class SnapshotTest {
 
     @Test
     void isNotSharedAfterTheClockWasSetBack() {
-        Task task = Tasks.at("inbox/a.yaml");
-        BoardFixture board = BoardFixture.holding(50, task);
-        Texts texts = new Texts();
         board.updateManyTimes(task, 1);
         Snapshot first = texts.snapshot(board, board.stream.view(), 9);
         board.updateManyTimes(task, 1);
@@ -132,9 +125,6 @@ class SnapshotTest {
 
     @Test
     void isFollowedByTheEventsSinceItWasMade() {
-        Task task = Tasks.at("inbox/a.yaml");
-        BoardFixture board = BoardFixture.holding(50, task);
-        Texts texts = new Texts();
         board.updateManyTimes(task, 1);
         texts.snapshot(board, board.stream.view(), 9);
         board.updateManyTimes(task, 5);

@@ -4,7 +4,6 @@ import dev.lanecast.core.spi.FileState;
 import dev.lanecast.core.spi.InvocationSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,19 +32,21 @@ final class TranscriptSource implements InvocationSource {
     public void read(Sink sink) {
         Map<Path, List<FileState>> sessions = FoundFiles.in(places, format);
         forgetOthers(sessions);
-        Map<SessionReader, List<Session>> due = new HashMap<>();
+        List<Session> due = new ArrayList<>();
         sessions.forEach((session, files) -> {
             SessionReader reader = readers.get(Math.floorMod(session.hashCode(), readers.size()));
             List<FileState> changed = files.stream()
                     .filter(file -> !reader.isRead(file) && !sink.isKnown(file))
                     .toList();
             if (!changed.isEmpty()) {
-                due.computeIfAbsent(reader, absent -> new ArrayList<>()).add(new Session(session, changed, files));
+                due.add(new Session(reader, session, changed, files));
             }
         });
-        SharedSink shared = new SharedSink(sink, count(due), bytes(due));
-        SideBySide.run(due.entrySet().stream()
-                .<Runnable>map(entry -> () -> entry.getValue().forEach(one -> one.read(entry.getKey(), shared)))
+        int files = due.stream().mapToInt(session -> session.changed.size()).sum();
+        SharedSink shared = new SharedSink(
+                sink, files, due.stream().mapToLong(Session::rest).sum());
+        SideBySide.run(due.stream().collect(Collectors.groupingBy(Session::reader)).values().stream()
+                .<Runnable>map(own -> () -> own.forEach(session -> session.read(shared)))
                 .toList());
     }
 
@@ -57,27 +58,15 @@ final class TranscriptSource implements InvocationSource {
         readers.forEach(reader -> reader.retain(found));
     }
 
-    private static int count(Map<SessionReader, List<Session>> due) {
-        return due.values().stream()
-                .flatMap(List::stream)
-                .mapToInt(session -> session.changed.size())
-                .sum();
-    }
-
-    private static long bytes(Map<SessionReader, List<Session>> due) {
-        return due.entrySet().stream()
-                .mapToLong(entry -> entry.getValue().stream()
-                        .flatMap(session -> session.changed.stream())
-                        .mapToLong(entry.getKey()::rest)
-                        .sum())
-                .sum();
-    }
-
     /** A session of which some files have changed. */
-    private record Session(Path session, List<FileState> changed, List<FileState> all) {
+    private record Session(SessionReader reader, Path path, List<FileState> changed, List<FileState> all) {
 
-        void read(SessionReader reader, SharedSink sink) {
-            reader.read(session, changed, all, sink);
+        long rest() {
+            return changed.stream().mapToLong(reader::rest).sum();
+        }
+
+        void read(SharedSink sink) {
+            reader.read(path, changed, all, sink);
         }
     }
 }
